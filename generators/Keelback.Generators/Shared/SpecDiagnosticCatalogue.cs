@@ -21,6 +21,7 @@ internal static partial class SpecDiagnosticCatalogue
     private static IEnumerable<DiagnosticDescriptor[]> Groups()
     {
         yield return Shape;
+        yield return Tokens;
     }
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
