@@ -22,6 +22,7 @@ internal static partial class SpecDiagnosticCatalogue
     {
         yield return Shape;
         yield return Tokens;
+        yield return Ast;
     }
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -1,0 +1,13 @@
+namespace Keelback.Generators.Shared;
+
+internal static partial class StepNames
+{
+    public const string AstFiles = nameof(AstFiles);
+    public const string AstParse = nameof(AstParse);
+    public const string AstResolve = nameof(AstResolve);
+    public const string AstModel = nameof(AstModel);
+    public const string AstGroups = nameof(AstGroups);
+
+    /// <summary>The steps whose results must survive an edit of an unrelated file.</summary>
+    public static readonly string[] Ast = [AstFiles, AstParse, AstResolve, AstModel, AstGroups];
+}
