@@ -1,0 +1,64 @@
+namespace Keelback.Vm;
+
+/// <summary>The names that the interpreter itself looks up, interned.</summary>
+internal static class Names
+{
+    public static readonly PyStr Abstract = PyStr.Intern("__isabstractmethod__");
+    public static readonly PyStr AbstractMethods = PyStr.Intern("__abstractmethods__");
+    public static readonly PyStr All = PyStr.Intern("__all__");
+    public static readonly PyStr Annotate = PyStr.Intern("__annotate__");
+    public static readonly PyStr Annotations = PyStr.Intern("__annotations__");
+    public static readonly PyStr Bool = PyStr.Intern("__bool__");
+    public static readonly PyStr BuildClass = PyStr.Intern("__build_class__");
+    public static readonly PyStr Builtins = PyStr.Intern("__builtins__");
+    public static readonly PyStr Call = PyStr.Intern("__call__");
+    public static readonly PyStr Class = PyStr.Intern("__class__");
+    public static readonly PyStr ClassCell = PyStr.Intern("__classcell__");
+    public static readonly PyStr ClassDictCell = PyStr.Intern("__classdictcell__");
+    public static readonly PyStr ClassGetItem = PyStr.Intern("__class_getitem__");
+    public static readonly PyStr Dict = PyStr.Intern("__dict__");
+    public static readonly PyStr Doc = PyStr.Intern("__doc__");
+    public static readonly PyStr Enter = PyStr.Intern("__enter__");
+    public static readonly PyStr AEnter = PyStr.Intern("__aenter__");
+    public static readonly PyStr AExit = PyStr.Intern("__aexit__");
+    public static readonly PyStr Eq = PyStr.Intern("__eq__");
+    public static readonly PyStr Exit = PyStr.Intern("__exit__");
+    public static readonly PyStr File = PyStr.Intern("__file__");
+    public static readonly PyStr Format = PyStr.Intern("__format__");
+    public static readonly PyStr FirstLineNumber = PyStr.Intern("__firstlineno__");
+    public static readonly PyStr Get = PyStr.Intern("__get__");
+    public static readonly PyStr GetAttr = PyStr.Intern("__getattr__");
+    public static readonly PyStr GetAttribute = PyStr.Intern("__getattribute__");
+    public static readonly PyStr GetItem = PyStr.Intern("__getitem__");
+    public static readonly PyStr Hash = PyStr.Intern("__hash__");
+    public static readonly PyStr Import = PyStr.Intern("__import__");
+    public static readonly PyStr Index = PyStr.Intern("__index__");
+    public static readonly PyStr Init = PyStr.Intern("__init__");
+    public static readonly PyStr InitSubclass = PyStr.Intern("__init_subclass__");
+    public static readonly PyStr InstanceCheck = PyStr.Intern("__instancecheck__");
+    public static readonly PyStr Iter = PyStr.Intern("__iter__");
+    public static readonly PyStr LengthHint = PyStr.Intern("__length_hint__");
+    public static readonly PyStr Loader = PyStr.Intern("__loader__");
+    public static readonly PyStr Main = PyStr.Intern("__main__");
+    public static readonly PyStr MatchArgs = PyStr.Intern("__match_args__");
+    public static readonly PyStr Metaclass = PyStr.Intern("metaclass");
+    public static readonly PyStr Missing = PyStr.Intern("__missing__");
+    public static readonly PyStr Module = PyStr.Intern("__module__");
+    public static readonly PyStr Mro = PyStr.Intern("mro");
+    public static readonly PyStr MroEntries = PyStr.Intern("__mro_entries__");
+    public static readonly PyStr Name = PyStr.Intern("__name__");
+    public static readonly PyStr New = PyStr.Intern("__new__");
+    public static readonly PyStr Next = PyStr.Intern("__next__");
+    public static readonly PyStr OrigBases = PyStr.Intern("__orig_bases__");
+    public static readonly PyStr Package = PyStr.Intern("__package__");
+    public static readonly PyStr Path = PyStr.Intern("__path__");
+    public static readonly PyStr Prepare = PyStr.Intern("__prepare__");
+    public static readonly PyStr QualName = PyStr.Intern("__qualname__");
+    public static readonly PyStr Reversed = PyStr.Intern("__reversed__");
+    public static readonly PyStr SetName = PyStr.Intern("__set_name__");
+    public static readonly PyStr Slots = PyStr.Intern("__slots__");
+    public static readonly PyStr Spec = PyStr.Intern("__spec__");
+    public static readonly PyStr StaticAttributes = PyStr.Intern("__static_attributes__");
+    public static readonly PyStr SubclassCheck = PyStr.Intern("__subclasscheck__");
+    public static readonly PyStr TypeParams = PyStr.Intern("__type_params__");
+}

@@ -1,0 +1,41 @@
+using Keelback.Bytecode;
+
+namespace Keelback.Vm;
+
+/// <summary>
+/// A code object as Python sees it: the portable form and, made when first run, the executable one. Its getters stand
+/// beside.
+/// </summary>
+public sealed partial class PyCode : PyObject
+{
+    private ExecutableCode? _executable;
+
+    internal PyCode(CodeObject portable)
+        : base(TypeObject)
+    {
+        Portable = portable;
+        Name = PyStr.Intern(portable.Name);
+        QualifiedName = PyStr.Intern(portable.QualifiedName);
+        Constants = new PyValue[portable.Constants.Length];
+        for (var i = 0; i < Constants.Length; i++)
+            Constants[i] = ConstantValues.ToValue(portable.Constants[i]);
+    }
+
+    /// <summary>The portable form: what .pyc files hold.</summary>
+    internal CodeObject Portable { get; }
+
+    internal PyStr Name { get; }
+
+    internal PyStr QualifiedName { get; }
+
+    /// <summary>The constants as values.</summary>
+    [PyField]
+    internal partial PyValue[] Constants { get; private set; }
+
+    /// <summary>The docstring, or None.</summary>
+    internal PyValue Doc =>
+        (Portable.Flags & CodeFlags.HasDocstring) != 0 && Constants.Length > 0 ? Constants[0] : PyValue.None;
+
+    /// <summary>The executable form.</summary>
+    internal ExecutableCode Executable => _executable ??= new ExecutableCode(this);
+}
