@@ -23,6 +23,7 @@ internal static partial class SpecDiagnosticCatalogue
         yield return Shape;
         yield return Tokens;
         yield return Ast;
+        yield return Fields;
     }
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
