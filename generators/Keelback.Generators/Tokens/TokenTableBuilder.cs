@@ -40,7 +40,9 @@ internal static class TokenTableBuilder
 
         bool Unknown(OperatorModel op, string name)
         {
-            Report(SpecDiagnosticCatalogue.UnknownToken, op.Name, op.Name, name, Suggestion.DidYouMean(name, tokens.Keys));
+            // A token that the operator brings along and that clashed has been reported already.
+            if (OwnTokens(op).All(own => own.Name != name))
+                Report(SpecDiagnosticCatalogue.UnknownToken, op.Name, op.Name, name, Suggestion.DidYouMean(name, tokens.Keys));
             return false;
         }
 
