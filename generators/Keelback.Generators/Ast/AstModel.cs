@@ -52,11 +52,16 @@ internal sealed record AstGroupModel(
     public bool HasBaseClass => BaseClass.Length > 0;
 }
 
-/// <summary>An enum.</summary>
-internal sealed record AstEnumModel(string Name, string ClassName, string Doc, EquatableArray<AstMember> Members);
+/// <summary>An operator as source text spells it; <see cref="Precedence"/> and associativity as in operators.yaml.</summary>
+internal sealed record AstOperator(string Name, string Kind, string Text, int Precedence, bool IsRightAssociative, string Doc);
+
+/// <summary>An enum; <see cref="Operators"/> is the kind of operators it stands for, or empty.</summary>
+internal sealed record AstEnumModel(
+    string Name, string ClassName, string Doc, EquatableArray<AstMember> Members, string Operators);
 
 /// <summary>The whole tree's specification, without places, so that it changes only when the tree does.</summary>
-internal sealed record AstModel(EquatableArray<AstGroupModel> Groups, EquatableArray<AstEnumModel> Enums);
+internal sealed record AstModel(
+    EquatableArray<AstGroupModel> Groups, EquatableArray<AstEnumModel> Enums, EquatableArray<AstOperator> Operators);
 
 /// <summary>The model, and what was wrong across files.</summary>
 internal sealed record AstResolution(AstModel Model, EquatableArray<SpecDiagnostic> Diagnostics);

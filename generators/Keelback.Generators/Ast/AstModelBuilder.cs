@@ -24,15 +24,19 @@ internal sealed class AstModelBuilder
     private readonly List<SpecDiagnostic> _diagnostics;
     private readonly Dictionary<string, (string CSharp, AstValue Value)> _types = [];
 
-    private AstModelBuilder(ImmutableArray<FileResult<AstEntry>> files)
+    private readonly EquatableArray<AstOperator> _operators;
+
+    private AstModelBuilder(ImmutableArray<FileResult<AstEntry>> files, EquatableArray<AstOperator> operators)
     {
         _files = files;
+        _operators = operators;
         var merged = SpecEntries.Merge(files);
         _entries = merged.Models.ToList();
         _diagnostics = [.. merged.Diagnostics];
     }
 
-    public static AstResolution Build(ImmutableArray<FileResult<AstEntry>> files) => new AstModelBuilder(files).Build();
+    public static AstResolution Build(ImmutableArray<FileResult<AstEntry>> files, EquatableArray<AstOperator> operators) =>
+        new AstModelBuilder(files, operators).Build();
 
     private AstResolution Build()
     {
@@ -48,9 +52,13 @@ internal sealed class AstModelBuilder
         ReportEndlessNodes(groups);
         var enums = _entries
             .Where(entry => entry.Role == AstRole.Enum)
-            .Select(entry => new AstEnumModel(entry.Name, _types[entry.Name].CSharp, entry.Doc, entry.Members));
-        return new(new(groups.ToEquatableArray(), enums.ToEquatableArray()), _diagnostics.ToEquatableArray());
+            .Select(entry => new AstEnumModel(entry.Name, _types[entry.Name].CSharp, entry.Doc, Members(entry), entry.Operators));
+        return new(new(groups.ToEquatableArray(), enums.ToEquatableArray(), _operators), _diagnostics.ToEquatableArray());
     }
+
+    private EquatableArray<AstMember> Members(AstEntry entry) => entry.Members
+        .Concat(_operators.Where(op => op.Kind == entry.Operators).Select(op => new AstMember(op.Name, op.Doc)))
+        .ToEquatableArray();
 
     private void DropOrphans()
     {

@@ -38,6 +38,7 @@ internal sealed record AstEntry(
     string Doc,
     EquatableArray<AstFieldText> Fields,
     EquatableArray<AstMember> Members,
+    string Operators,
     SpecSpan GroupSpan);
 
 /// <summary>A field as written.</summary>

@@ -13,6 +13,8 @@ internal static class AstSpecParser
 
     private static readonly string[] s_kinds = ["sum", "product", "enum"];
 
+    private static readonly string[] s_operators = ["binary", "unary", "compare", "boolean"];
+
     public static FileResult<AstEntry> Parse(SpecFile file) => SpecEntries.Parse(file, ReadEntry);
 
     private static AstEntry? ReadEntry(EntryReader reader)
@@ -22,7 +24,7 @@ internal static class AstSpecParser
         if (role is null)
         {
             // The keys of an unknown kind are unknown too; one report is enough.
-            foreach (var key in new[] { "csharp", "suffix", "located", "doc", "fields", "members" })
+            foreach (var key in new[] { "csharp", "suffix", "located", "doc", "fields", "members", "operators" })
                 reader.Node(key);
             return null;
         }
@@ -37,6 +39,7 @@ internal static class AstSpecParser
             reader.Doc(),
             role is AstRole.Constructor or AstRole.Product ? ReadFields(reader) : [],
             role == AstRole.Enum ? ReadMembers(reader) : [],
+            role == AstRole.Enum ? ReadOperators(reader) : "",
             group?.Span ?? reader.Span);
     }
 
@@ -121,6 +124,15 @@ internal static class AstSpecParser
             arity == "+",
             name.Span,
             type.Span);
+    }
+
+    private static string ReadOperators(EntryReader reader)
+    {
+        if (reader.Scalar("operators") is not { } operators)
+            return "";
+        if (!s_operators.Contains(operators.Value))
+            reader.WrongKind("operators", operators, "one of " + string.Join(", ", s_operators));
+        return operators.Value;
     }
 
     private static EquatableArray<AstMember> ReadMembers(EntryReader reader)

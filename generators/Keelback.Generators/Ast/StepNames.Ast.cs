@@ -4,10 +4,11 @@ internal static partial class StepNames
 {
     public const string AstFiles = nameof(AstFiles);
     public const string AstParse = nameof(AstParse);
+    public const string AstOperators = nameof(AstOperators);
     public const string AstResolve = nameof(AstResolve);
     public const string AstModel = nameof(AstModel);
     public const string AstGroups = nameof(AstGroups);
 
     /// <summary>The steps whose results must survive an edit of an unrelated file.</summary>
-    public static readonly string[] Ast = [AstFiles, AstParse, AstResolve, AstModel, AstGroups];
+    public static readonly string[] Ast = [AstFiles, AstParse, AstOperators, AstResolve, AstModel, AstGroups];
 }
