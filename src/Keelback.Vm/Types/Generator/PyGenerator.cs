@@ -1,0 +1,182 @@
+namespace Keelback.Vm;
+
+/// <summary>What a suspended activation is to Python.</summary>
+internal enum GeneratorKind
+{
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+/// <summary>Where a generator stands.</summary>
+internal enum GeneratorState
+{
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// <summary>
+/// A generator, coroutine or asynchronous generator: a frame of its own that is resumed and suspended. How it is
+/// resumed is here; the methods of each type stand beside.
+/// </summary>
+internal sealed partial class PyGenerator : PyObject
+{
+    private InstanceAttributes _attributes;
+
+    public PyGenerator(PyType type, GeneratorKind kind, Frame frame)
+        : base(type)
+    {
+        Kind = kind;
+        Frame = frame;
+        Function = frame.Function;
+        Name = frame.Function.Name;
+        QualifiedName = frame.Function.QualifiedName;
+    }
+
+    public GeneratorKind Kind { get; }
+
+    public GeneratorState State { get; private set; }
+
+    /// <summary>The frame; null once the generator has finished.</summary>
+    public Frame? Frame { get; private set; }
+
+    [PyField]
+    public partial PyFunction Function { get; private set; }
+
+    [PyField]
+    public partial PyStr Name { get; set; }
+
+    [PyField]
+    public partial PyStr QualifiedName { get; set; }
+
+    /// <summary>The exception that the generator handles while it is suspended.</summary>
+    [PyField]
+    public partial PyBaseException? Handled { get; private set; }
+
+    /// <summary>The exception being handled where the generator was resumed.</summary>
+    [PyField]
+    public partial PyBaseException? HandledOutside { get; private set; }
+
+    internal override ref InstanceAttributes Attributes => ref _attributes;
+
+    /// <summary>
+    /// Makes the frame ready to go on with a value, as the present thread's next frame; null, with an exception
+    /// pending, where it cannot be. The generator must not have finished.
+    /// </summary>
+    public Frame? Resume(PyThread thread, PyValue sent)
+    {
+        if (State == GeneratorState.Running)
+        {
+            thread.Raise(Raise.ValueError($"{Description} already executing"));
+            return null;
+        }
+
+        if (!thread.EnterFrame())
+            return null;
+        var frame = Frame!;
+        if (State == GeneratorState.Suspended || !sent.IsMissing)
+        {
+            // RETURN_GENERATOR leaves a value that POP_TOP removes when the generator starts; YIELD_VALUE pushes what is sent.
+            frame.Stack[frame.StackPointer++] = sent.IsMissing ? PyValue.None : sent;
+        }
+
+        State = GeneratorState.Running;
+        HandledOutside = thread.Handled;
+        if (Handled is not null)
+            thread.Handled = Handled;
+        frame.Previous = thread.Frame;
+        frame.ReturnTarget = -1;
+        frame.Flags = FrameFlags.Generator;
+        return frame;
+    }
+
+    /// <summary>Suspends the running frame.</summary>
+    public void Suspend(PyThread thread)
+    {
+        State = GeneratorState.Suspended;
+        Handled = ReferenceEquals(thread.Handled, HandledOutside) ? null : thread.Handled;
+        thread.Handled = HandledOutside;
+        HandledOutside = null;
+    }
+
+    /// <summary>Runs until the next yield: its value, or missing where the generator returned or raised.</summary>
+    public PyValue Next(PyThread thread, PyValue sent, out PyValue returned)
+    {
+        returned = default;
+        var frame = Resume(thread, sent);
+        if (frame is null)
+            return default;
+        var result = thread.RunFrame(frame);
+        if (State != GeneratorState.Finished || result.IsMissing)
+            return result;
+        returned = result;
+        return default;
+    }
+
+    /// <summary>Raises an exception where the frame stands; what comes of it is as for <see cref="Next"/>.</summary>
+    public PyValue Throw(PyThread thread, PyBaseException exception, out PyValue returned)
+    {
+        returned = default;
+        var frame = Resume(thread, PyValue.None);
+        if (frame is null)
+            return default;
+        frame.Flags |= FrameFlags.Entry;
+        thread.Frame = frame;
+        thread.SetPending(exception);
+        if (!Unwinder.FindHandler(thread))
+            return default;
+        var result = EvalLoop.Run(thread, thread.Frame!);
+        if (State != GeneratorState.Finished || result.IsMissing)
+            return result;
+        returned = result;
+        return default;
+    }
+
+    /// <summary>The frame has returned.</summary>
+    public void Finish(PyThread thread)
+    {
+        State = GeneratorState.Finished;
+        thread.Handled = HandledOutside;
+        ReleaseFrame();
+    }
+
+    /// <summary>The frame was left by an exception; StopIteration out of a generator becomes RuntimeError (PEP 479).</summary>
+    public void Fail(PyThread thread)
+    {
+        State = GeneratorState.Finished;
+        thread.Handled = HandledOutside;
+        ReleaseFrame();
+        var exception = thread.Pending!;
+        var isStop = exception.Type.IsSubtypeOf(PyStopIteration.TypeObject);
+        if (isStop || (Kind == GeneratorKind.AsyncGenerator && exception.Type.IsSubtypeOf(PyStopAsyncIteration.TypeObject)))
+        {
+            var error = Raise.RuntimeError($"{Description} raised {(isStop ? "StopIteration" : "StopAsyncIteration")}").Value;
+            error.SetCause(exception);
+            error.SetContext(exception);
+            thread.RestorePending(error);
+        }
+    }
+
+    /// <summary>Ends a generator that has not begun, or that is closed, without running it.</summary>
+    public void Discard()
+    {
+        State = GeneratorState.Finished;
+        ReleaseFrame();
+    }
+
+    private string Description => Kind switch
+    {
+        GeneratorKind.Coroutine => "coroutine",
+        GeneratorKind.AsyncGenerator => "async generator",
+        _ => "generator",
+    };
+
+    private void ReleaseFrame()
+    {
+        Handled = null;
+        HandledOutside = null;
+        Frame = null;
+    }
+}
