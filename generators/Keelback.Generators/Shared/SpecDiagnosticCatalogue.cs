@@ -24,6 +24,7 @@ internal static partial class SpecDiagnosticCatalogue
         yield return Tokens;
         yield return Ast;
         yield return Fields;
+        yield return Slots;
     }
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
