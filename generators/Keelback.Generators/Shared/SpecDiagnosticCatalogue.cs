@@ -23,6 +23,7 @@ internal static partial class SpecDiagnosticCatalogue
         yield return Shape;
         yield return Tokens;
         yield return Ast;
+        yield return Opcodes;
         yield return Fields;
         yield return Slots;
     }
