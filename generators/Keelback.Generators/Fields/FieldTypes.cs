@@ -24,11 +24,15 @@ internal static class FieldTypes
     /// <summary>Whether a field of this type keeps Python objects alive.</summary>
     public static bool HoldsReferences(ITypeSymbol type) => HoldsReferences(type, StructDepth);
 
+    /// <summary>
+    /// Whether a type is a class of Python objects. A class that another generator writes is not seen from here; its name
+    /// stands for an error, and is taken on trust: if it is none, the generated code says so.
+    /// </summary>
     public static bool IsObject(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.ToDisplayString() == Object)
+            if (current.TypeKind == TypeKind.Error || current.ToDisplayString() == Object)
                 return true;
         }
 
