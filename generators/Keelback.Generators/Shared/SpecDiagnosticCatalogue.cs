@@ -26,6 +26,8 @@ internal static partial class SpecDiagnosticCatalogue
         yield return Opcodes;
         yield return Fields;
         yield return Slots;
+        yield return Signatures;
+        yield return Types;
     }
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
