@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Keelback.Generators.Shared;
 using Keelback.Generators.Signatures;
+using Keelback.Generators.Slots;
 
 namespace Keelback.Generators.Natives;
 
@@ -123,7 +124,7 @@ internal static class TypeEmitter
         foreach (var slot in type.Slots.Where(slot => slot.Declare))
         {
             var shape = SlotShape.Find(slot.Shape)!;
-            Declare(writer, seen, $"private static partial {shape.Result} {slot.Impl}({shape.ParameterList});", slot.Line, $"Fills {slot.Slot}.");
+            Declare(writer, seen, $"private static partial {shape.Result} {slot.Impl}({shape.Declarations});", slot.Line, $"Fills {slot.Slot}.");
         }
 
         foreach (var getter in type.Getters.Where(getter => getter.Declare))
@@ -167,9 +168,9 @@ internal static class TypeEmitter
     private static void EmitSlotThunk(SourceWriter writer, NativeSlotModel slot)
     {
         var shape = SlotShape.Find(slot.Shape)!;
-        var arguments = string.Concat(shape.Parameters.Skip(1).Select(parameter => ", " + parameter.Name));
-        writer.Line($"private static {shape.Result} {CSharpNames.Pascal(slot.Slot)}Slot({shape.ParameterList}) =>").Indent()
-            .Line($"{slot.Impl}(thread, ({slot.SelfType}){shape.Parameters[0].Name}.Ref!{arguments});").Unindent().Line();
+        var arguments = string.Concat(shape.Parameters.Skip(2).Select(parameter => ", " + parameter.Argument));
+        writer.Line($"private static {shape.Result} {CSharpNames.Pascal(slot.Slot)}Slot({shape.Declarations}) =>").Indent()
+            .Line($"{slot.Impl}(thread, ({slot.SelfType}){shape.Parameters[1].Name}.Ref!{arguments});").Unindent().Line();
     }
 
     private static void EmitAccessors(SourceWriter writer, NativeGetterModel getter)

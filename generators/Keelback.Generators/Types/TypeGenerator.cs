@@ -1,6 +1,7 @@
 using System.Linq;
 using Keelback.Generators.Natives;
 using Keelback.Generators.Shared;
+using Keelback.Generators.Slots;
 using Microsoft.CodeAnalysis;
 
 namespace Keelback.Generators.Types;
@@ -9,6 +10,7 @@ namespace Keelback.Generators.Types;
 [Generator(LanguageNames.CSharp)]
 public sealed class TypeGenerator : IIncrementalGenerator
 {
+    /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var wanted = SpecFiles.Wants(context, "Types");
@@ -17,9 +19,8 @@ public sealed class TypeGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TypeParse);
         var merged = parsed.Collect().Select((files, _) => SpecEntries.Merge(files));
         var links = merged.Select((spec, _) => TypeLinker.Links(spec)).WithTrackingName(StepNames.TypeBases);
-        var slots = SpecFiles.OfKind(context, "slots.yaml", StepNames.TypeSlotFiles)
-            .Collect()
-            .Select((files, _) => SlotNames.Read(files))
+        var slots = SlotPipeline.Table(context)
+            .Select((table, _) => SlotNames.Of(table))
             .WithTrackingName(StepNames.TypeSlotNames);
 
         var linked = merged.SelectMany((spec, _) => spec.Models)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Keelback.Generators.Natives;
 using Keelback.Generators.Shared;
+using Keelback.Generators.Slots;
 
 namespace Keelback.Generators.Types;
 
@@ -35,7 +36,7 @@ internal static class TypeLinker
                 continue;
             }
 
-            slots.Add(new(slot.Slot, slot.Impl, shape, found.Parameters[0].Type, true, slot.Line));
+            slots.Add(new(slot.Slot, slot.Impl, shape, found.Parameters[1].Type, true, slot.Line));
         }
 
         return new(spec.Type with { Base = @base, Slots = slots.ToEquatableArray() }, diagnostics.ToEquatableArray());

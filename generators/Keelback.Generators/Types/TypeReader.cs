@@ -10,7 +10,7 @@ namespace Keelback.Generators.Types;
 internal sealed class TypeReader
 {
     private static readonly string[] s_flags =
-        ["final", "sequence", "mapping", "abstract", "has_dict", "weak_references", "no_instantiation", "match_self", "method_descriptor"];
+        ["final", "sequence", "mapping", "abstract", "has_dict", "weak_references", "no_instantiation", "match_self", "method_descriptor", "variable_sized"];
 
     private static readonly string[] s_kinds = ["method", "class", "static"];
 
