@@ -192,8 +192,11 @@ internal static class TypeEmitter
         writer.Line($"Module = {CSharpNames.Literal(type.Module)},");
         if (type.Base.Length > 0)
             writer.Line($"Base = {type.Base}.TypeObject,");
-        if (type.Flags.Count > 0)
-            writer.Line($"Flags = {string.Join(" | ", type.Flags.Select(flag => "TypeFlags." + flag))},");
+        var flags = type.Flags.Where(flag => flag != "VariableSized").Select(flag => "TypeFlags." + flag).ToList();
+        if (flags.Count > 0)
+            writer.Line($"Flags = {string.Join(" | ", flags)},");
+        if (type.Flags.Contains("VariableSized"))
+            writer.Line("IsVariableSized = true,");
         if (type.Doc.Length > 0)
             writer.Line($"Doc = {CSharpNames.Literal(type.Doc)},");
         if (type.TextSignature is { } signature)
