@@ -68,6 +68,27 @@ public sealed record AstFieldInfo(
     /// <summary>Whether the field holds a list.</summary>
     public bool IsList => Arity is AstFieldArity.List or AstFieldArity.ListWithHoles;
 
+    /// <summary>The type as <c>_field_types</c> of Python's class shows it.</summary>
+    public string PythonType
+    {
+        get
+        {
+            var name = Type switch
+            {
+                "identifier" or "string" => "str",
+                "int" => "int",
+                "constant" => "object",
+                _ => "ast." + Type,
+            };
+            return Arity switch
+            {
+                AstFieldArity.One => name,
+                AstFieldArity.Optional => name + " | None",
+                _ => $"list[{name}]",
+            };
+        }
+    }
+
     /// <summary>The type as ASDL writes it, such as <c>expr?*</c>.</summary>
     public string Asdl => Type + Arity switch
     {

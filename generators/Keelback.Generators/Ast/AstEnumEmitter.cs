@@ -50,6 +50,17 @@ internal static class AstEnumEmitter
             writer.Line($"{set.ClassName} member => member.GetName(),");
         writer.Line("_ => null,");
         writer.Close(";");
+        writer.Line();
+        writer.Line("/// <summary>The boxed member of the name of a Python class; null where that is no operator or context.</summary>");
+        writer.Open("public static object? Parse(string name) => name switch");
+        foreach (var set in model.Enums)
+        {
+            foreach (var member in set.Members)
+                writer.Line($"{CSharpNames.Literal(member.Name)} => {set.ClassName}.{member.Name},");
+        }
+
+        writer.Line("_ => null,");
+        writer.Close(";");
         writer.Close();
     }
 }

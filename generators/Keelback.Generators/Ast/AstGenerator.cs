@@ -49,6 +49,7 @@ public sealed class AstGenerator : IIncrementalGenerator
         output.AddSource("OperatorSpelling.g.cs", OperatorSpellingEmitter.Emit(model));
         output.AddSource("AstVisitor.g.cs", AstVisitorEmitter.Emit(model));
         output.AddSource("AstRewriter.g.cs", AstRewriterEmitter.Emit(model));
+        output.AddSource("AstFactory.g.cs", AstFactoryEmitter.Emit(model));
         output.AddSource("AstMetadata.g.cs", AstMetadataEmitter.Emit(model));
     }
 
