@@ -25,68 +25,53 @@ internal sealed partial class PySlotWrapper : PyObject
     /// <summary>The slot's function.</summary>
     public nint Function { get; }
 
+    /// <summary>The name with its class.</summary>
+    public string QualifiedName => $"{Owner.QualifiedName}.{Wrapper.Name.Value}";
+
     /// <summary>Calls it for an instance that is known to be one of <see cref="Owner"/>.</summary>
     public PyValue Invoke(PyThread thread, PyValue self, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames) =>
         Wrapper.Invoke(Function, thread, self, arguments, keywordNames);
 
-    /// <summary>Calls it with the instance as the first argument.</summary>
-    public static PyValue Call(PyThread thread, PyValue callee, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
+    private static partial PyValue Call(PyThread thread, PyValue callee, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
     {
-        var self = (PySlotWrapper)callee.Ref!;
-        var positional = arguments.Length - (keywordNames?.Count ?? 0);
-        if (positional < 1)
-            throw Raise.TypeError($"descriptor '{self.Wrapper.Name.Value}' of '{self.Owner.Name}' object needs an argument");
-        self.CheckInstance(arguments[0]);
-        return self.Invoke(thread, arguments[0], arguments[1..], keywordNames);
+        var wrapper = (PySlotWrapper)callee.Ref!;
+        var name = wrapper.Wrapper.Name.Value;
+        if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
+            throw Raise.TypeError($"descriptor '{name}' of '{wrapper.Owner.Name}' object needs an argument");
+        var self = arguments[0];
+        if (!self.Type.IsSubtypeOf(wrapper.Owner))
+            throw Raise.TypeError($"descriptor '{name}' requires a '{wrapper.Owner.Name}' object but received a '{self.Type.Name}'");
+        return wrapper.Invoke(thread, self, arguments[1..], keywordNames);
     }
 
-    /// <summary>Binds it to an instance.</summary>
-    public static PyValue Bind(PyThread thread, PyValue descriptor, PyValue instance, PyValue owner)
+    private static partial PyValue Bind(PyThread thread, PyValue descriptor, PyValue instance, PyValue owner)
     {
         if (instance.IsMissing)
             return descriptor;
-        var self = (PySlotWrapper)descriptor.Ref!;
-        if (!instance.Type.IsSubtypeOf(self.Owner))
-        {
-            throw Raise.TypeError(
-                $"descriptor '{self.Wrapper.Name.Value}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
-        }
-
-        return new PyMethodWrapper(self, instance);
+        var wrapper = (PySlotWrapper)descriptor.Ref!;
+        return instance.Type.IsSubtypeOf(wrapper.Owner)
+            ? new PyMethodWrapper(wrapper, instance)
+            : throw Raise.TypeError(
+                $"descriptor '{wrapper.Wrapper.Name.Value}' for '{wrapper.Owner.Name}' objects "
+                + $"doesn't apply to a '{instance.Type.Name}' object");
     }
 
-    private void CheckInstance(PyValue instance)
+    private static partial PyValue Repr(PyThread thread, PyValue self)
     {
-        if (!instance.Type.IsSubtypeOf(Owner))
-        {
-            throw Raise.TypeError(
-                $"descriptor '{Wrapper.Name.Value}' requires a '{Owner.Name}' object but received a '{instance.Type.Name}'");
-        }
-    }
-}
-
-/// <summary>A <see cref="PySlotWrapper"/> bound to an instance (<c>method-wrapper</c>): <c>(1).__add__</c>.</summary>
-internal sealed partial class PyMethodWrapper : PyObject
-{
-    public PyMethodWrapper(PySlotWrapper descriptor, PyValue self)
-        : base(TypeObject)
-    {
-        Descriptor = descriptor;
-        Self = self;
+        var wrapper = (PySlotWrapper)self.Ref!;
+        return PyStr.From($"<slot wrapper '{wrapper.Wrapper.Name.Value}' of '{wrapper.Owner.Name}' objects>");
     }
 
-    /// <summary>What was bound.</summary>
-    [PyField]
-    public partial PySlotWrapper Descriptor { get; private set; }
+    private static partial PyValue GetName(PyThread thread, PySlotWrapper self) => self.Wrapper.Name;
 
-    /// <summary>The instance.</summary>
-    [PyField]
-    public partial PyValue Self { get; private set; }
+    private static partial PyType GetOwner(PyThread thread, PySlotWrapper self) => self.Owner;
 
-    /// <summary>Calls the slot for the instance.</summary>
-    public static PyValue Call(PyThread thread, PyValue callee, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
-    {
-        var method = (PyMethodWrapper)callee.Ref!;
-        return method.Descriptor.Invoke(thread, method.Self, arguments, keywordNames);
-    }
+    private static partial string GetQualifiedName(PyThread thread, PySlotWrapper self) => self.QualifiedName;
+
+    private static partial string? GetDoc(PyThread thread, PySlotWrapper self) => self.Wrapper.Doc;
+
+    private static partial string? GetTextSignature(PyThread thread, PySlotWrapper self) => self.Wrapper.TextSignature;
+
+    private static partial PyValue Reduce(PyThread thread, PySlotWrapper self) =>
+        PyTuple.From(thread.Interpreter.GetBuiltin(thread, "getattr"), PyTuple.From(self.Owner, self.Wrapper.Name));
 }

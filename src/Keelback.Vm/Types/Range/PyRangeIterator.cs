@@ -83,7 +83,7 @@ internal static class RangeIteration
     /// <summary>The reduction of an iterator: <c>iter</c> of what is left of its range.</summary>
     public static PyValue Reduce(PyThread thread, PyRange rest)
     {
-        var iter = thread.Interpreter.GetBuiltin(thread, PyStr.Intern("iter"));
+        var iter = thread.Interpreter.GetBuiltin(thread, "iter");
         return PyTuple.From(iter, PyTuple.From(rest), PyValue.None);
     }
 }
