@@ -21,6 +21,11 @@ public sealed record LexerOptions
     /// <summary>Gives <see cref="TokenKind.TypeComment"/> and <see cref="TokenKind.TypeIgnore"/>.</summary>
     public bool TypeComments { get; init; }
 
+    /// <summary>
+    /// Ends the last line where the source does not, as compile() does for "exec"; false for "eval" and "single".
+    /// </summary>
+    public bool AddFinalNewLine { get; init; } = true;
+
     /// <summary>An empty line ends a statement, as at a prompt.</summary>
     public bool Interactive { get; init; }
 }
