@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Keelback.Bytecode;
 
 namespace Keelback.Vm;
 
@@ -8,11 +9,25 @@ namespace Keelback.Vm;
 /// </summary>
 internal static unsafe partial class SlotTable
 {
-    private static readonly FrozenDictionary<string, SlotEntry[]> s_byDunder = s_entries
-        .SelectMany(entry => entry.Methods.Select(method => (method.Name.Value, Entry: entry)))
-        .Where(pair => pair.Entry.Thunk != 0)
-        .GroupBy(pair => pair.Value)
-        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Entry).ToArray());
+    private static readonly FrozenDictionary<string, SlotEntry[]> s_byDunder;
+    private static readonly PyStr[] s_comparisons;
+
+    // The table itself is a field of the generated part, so what derives from it must wait for all fields.
+    static SlotTable()
+    {
+        s_byDunder = s_entries
+            .SelectMany(entry => entry.Methods.Select(method => (method.Name.Value, Entry: entry)))
+            .Where(pair => pair.Entry.Thunk != 0)
+            .GroupBy(pair => pair.Value)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Entry).ToArray());
+        s_comparisons = [.. s_entries
+            .Single(entry => entry.Slot == TypeSlot.TpRichcompare).Methods
+            .OrderBy(method => method.Operator)
+            .Select(method => method.Name)];
+    }
+
+    /// <summary>The special method of a comparison.</summary>
+    public static PyStr ComparisonName(CompareOperator op) => s_comparisons[(int)op];
 
     /// <summary>Adds the special methods of a built-in type's own slots to its dict.</summary>
     public static void AddWrappers(TypeMembers members, TypeSlots own)
