@@ -38,22 +38,16 @@ internal static class ModuleEmitter
     }
 
     /// <summary>The list of all modules of the assembly, by name.</summary>
-    public static string EmitList(IReadOnlyList<NativeModuleModel> modules, string @namespace)
+    public static string EmitList(IReadOnlyList<ModuleEntry> modules, string @namespace)
     {
         var sorted = modules.OrderBy(module => module.PythonName, System.StringComparer.Ordinal).ToList();
         var writer = SourceWriter.ForFile(@namespace, @namespace == "Keelback.Vm" ? [] : ["Keelback.Vm"]);
         writer.Line("/// <summary>The modules of this assembly that are written in C#.</summary>");
         writer.Open("internal static class NativeModules");
         writer.Line("/// <summary>Their names, sorted.</summary>");
-        writer.Open("internal static string[] Names => new[]");
-        foreach (var module in sorted)
-            writer.Line(CSharpNames.Literal(module.PythonName) + ",");
-        writer.Close(";").Line();
+        EmitArray(writer, "string[] Names", sorted.Select(module => CSharpNames.Literal(module.PythonName)));
         writer.Line("/// <summary>The definitions of all.</summary>");
-        writer.Open("internal static ModuleDefinition[] All => new[]");
-        foreach (var module in sorted)
-            writer.Line(Definition(module) + ",");
-        writer.Close(";").Line();
+        EmitArray(writer, "ModuleDefinition[] All", sorted.Select(Definition));
         writer.Line("/// <summary>The definition of a name; null where this assembly has no such module.</summary>");
         writer.Open("internal static ModuleDefinition? Find(string name) => name switch");
         foreach (var module in sorted)
@@ -64,5 +58,13 @@ internal static class ModuleEmitter
         return writer.ToString();
     }
 
-    private static string Definition(NativeModuleModel module) => $"global::{module.Namespace}.{module.CSharpName}.Definition";
+    private static void EmitArray(SourceWriter writer, string declaration, IEnumerable<string> items)
+    {
+        writer.Line($"internal static {declaration} =>").Line("[").Indent();
+        foreach (var item in items)
+            writer.Line(item + ",");
+        writer.Unindent().Line("];").Line();
+    }
+
+    private static string Definition(ModuleEntry module) => $"global::{module.Namespace}.{module.CSharpName}.Definition";
 }

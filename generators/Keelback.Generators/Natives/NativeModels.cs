@@ -99,6 +99,9 @@ internal sealed record NativeModuleModel(
     EquatableArray<NativeFunctionModel> Functions,
     EquatableArray<NativeConstantModel> Constants);
 
+/// <summary>What the list of modules needs to know of one.</summary>
+internal sealed record ModuleEntry(string PythonName, string Namespace, string CSharpName);
+
 /// <summary>A model beside the mistakes found while reading it.</summary>
 internal sealed record NativeResult<T>(T? Model, EquatableArray<SpecDiagnostic> Diagnostics)
     where T : class;

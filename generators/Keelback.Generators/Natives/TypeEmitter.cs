@@ -135,7 +135,7 @@ internal static class TypeEmitter
                 Declare(writer, seen, $"private static partial void {getter.SetImpl}(PyThread thread, {getter.SelfType} self, PyValue value);", getter.SetLine, "");
         }
 
-        if (type.Populate.Length > 0)
+        if (type.PopulateLine != LineMapping.None)
             Declare(writer, seen, $"private static partial void {type.Populate}(TypeMembers members);", type.PopulateLine, "");
     }
 
