@@ -9,9 +9,6 @@ public sealed class BytecodeFormatException : Exception
     {
     }
 
-    /// <summary>An error that another one caused.</summary>
-    public BytecodeFormatException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+    /// <summary>Whether the bytes end too early: Python's EOFError, where it is else a ValueError.</summary>
+    public bool IsEndOfData { get; init; }
 }
