@@ -154,8 +154,9 @@ public sealed partial class Lexer
         return token;
     }
 
-    private bool GivesFinalNewLine() =>
-        _options.AddFinalNewLine && !_gaveFinalNewLine && (_text.Length == 0 || _text[^1] is not ('\n' or '\r'));
+    // compile() adds a line end to an empty source too, the tokenize module does not.
+    private bool GivesFinalNewLine() => _options.AddFinalNewLine && !_gaveFinalNewLine
+        && (_text.Length == 0 ? !_lossless : _text[^1] is not ('\n' or '\r'));
 
     private Token ReadEnd()
     {

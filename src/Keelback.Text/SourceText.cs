@@ -8,14 +8,14 @@ namespace Keelback.Text;
 /// </summary>
 public sealed class SourceText
 {
-    private readonly int[] _lineStarts;
+    // Made when a position is first asked for: a lexer keeps count of lines itself.
+    private int[]? _lineStarts;
 
     /// <summary>A text under the name that errors and code objects show.</summary>
     public SourceText(string text, string fileName = "<unknown>")
     {
         Text = text;
         FileName = fileName;
-        _lineStarts = FindLineStarts(text);
     }
 
     /// <summary>The whole text.</summary>
@@ -24,24 +24,26 @@ public sealed class SourceText
     /// <summary>The name that errors and code objects show.</summary>
     public string FileName { get; }
 
+    private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
+
     /// <summary>The number of lines; a text that ends with a line end has an empty last line.</summary>
-    public int LineCount => _lineStarts.Length;
+    public int LineCount => LineStarts.Length;
 
     /// <summary>The line, from 1, that holds the offset.</summary>
     public int GetLine(int offset)
     {
-        var index = Array.BinarySearch(_lineStarts, offset);
+        var index = Array.BinarySearch(LineStarts, offset);
         return index >= 0 ? index + 1 : ~index;
     }
 
     /// <summary>The offset at which a line, from 1, begins.</summary>
-    public int GetLineStart(int line) => _lineStarts[line - 1];
+    public int GetLineStart(int line) => LineStarts[line - 1];
 
     /// <summary>A line's text, from 1, without its end.</summary>
     public string GetLineText(int line)
     {
-        var start = _lineStarts[line - 1];
-        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        var start = LineStarts[line - 1];
+        var end = line < LineStarts.Length ? LineStarts[line] : Text.Length;
         return Text[start..end].TrimEnd('\r', '\n');
     }
 
@@ -49,15 +51,15 @@ public sealed class SourceText
     public (int Line, int Column) GetPosition(int offset)
     {
         var line = GetLine(offset);
-        var start = _lineStarts[line - 1];
+        var start = LineStarts[line - 1];
         return (line, Encoding.UTF8.GetByteCount(Text.AsSpan(start, offset - start)));
     }
 
     /// <summary>The offset of a line and a column in bytes of UTF-8; clipped to the line.</summary>
     public int GetOffset(int line, int column)
     {
-        var offset = _lineStarts[line - 1];
-        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        var offset = LineStarts[line - 1];
+        var end = line < LineStarts.Length ? LineStarts[line] : Text.Length;
         foreach (var rune in Text.AsSpan(offset, end - offset).EnumerateRunes())
         {
             if (column <= 0)
