@@ -8,7 +8,4 @@ internal static partial class StepNames
     public const string AstResolve = nameof(AstResolve);
     public const string AstModel = nameof(AstModel);
     public const string AstGroups = nameof(AstGroups);
-
-    /// <summary>The steps whose results must survive an edit of an unrelated file.</summary>
-    public static readonly string[] Ast = [AstFiles, AstParse, AstOperators, AstResolve, AstModel, AstGroups];
 }

@@ -63,31 +63,37 @@ internal sealed partial class UnparseVisitor
 
     private void PutTemplate(string prefix, ImmutableArray<Expr> values)
     {
-        Put(prefix);
-        var parts = new List<(string Text, bool IsConstant)>();
+        var parts = new List<TemplatePart>();
         foreach (var value in values)
         {
+            if (value is ConstantExpr { Value: Constant.Str text })
+            {
+                var doubled = ConstantRepr.CodePointsOf(text).SelectMany(point => Enumerable.Repeat(point, point is '{' or '}' ? 2 : 1));
+                parts.Add(new TemplatePart("", [.. doubled]));
+                continue;
+            }
+
             var outer = _text;
             _text = new StringBuilder();
             PutTemplatePart(value, isFormatSpec: false);
-            parts.Add((_text.ToString(), value is ConstantExpr));
+            parts.Add(new TemplatePart(_text.ToString(), null));
             _text = outer;
         }
 
         var (inside, quote) = Join(parts) ?? JoinEscaped(parts);
-        Put(quote + inside + quote);
+        Put(prefix + quote + inside + quote);
     }
 
     // All parts in quotes that suit each of them; null where there are none.
-    private static (string Inside, string Quote)? Join(List<(string Text, bool IsConstant)> parts)
+    private static (string Inside, string Quote)? Join(List<TemplatePart> parts)
     {
         var quotes = StringQuotes.All;
         var inside = new StringBuilder();
-        foreach (var (text, isConstant) in parts)
+        foreach (var (source, literal) in parts)
         {
-            if (isConstant)
+            if (literal is not null)
             {
-                var (escaped, possible) = StringQuotes.Choose(CodePoints(text), quotes, escapesSpecialWhitespace: true);
+                var (escaped, possible) = StringQuotes.Choose(literal, quotes, escapesSpecialWhitespace: true);
                 if (!possible.Intersect(quotes).Any())
                     return null;
                 quotes = possible;
@@ -95,31 +101,29 @@ internal sealed partial class UnparseVisitor
                 continue;
             }
 
-            if (text.Contains('\n', StringComparison.Ordinal))
+            if (source.Contains('\n', StringComparison.Ordinal))
                 quotes = [.. quotes.Where(quote => quote.Length == 3)];
             if (quotes.Length == 0)
                 return null;
-            var remaining = quotes.Where(quote => !text.Contains(quote, StringComparison.Ordinal)).ToArray();
+            var remaining = quotes.Where(quote => !source.Contains(quote, StringComparison.Ordinal)).ToArray();
             quotes = remaining.Length > 0 ? remaining : quotes;
-            inside.Append(text);
+            inside.Append(source);
         }
 
         return (inside.ToString(), quotes[0]);
     }
 
-    private static (string Inside, string Quote) JoinEscaped(List<(string Text, bool IsConstant)> parts)
+    private static (string Inside, string Quote) JoinEscaped(List<TemplatePart> parts)
     {
         var inside = new StringBuilder();
-        foreach (var (text, isConstant) in parts)
+        foreach (var (source, literal) in parts)
         {
             // With a double quote in front repr takes single ones, in which the triple quotes may stand.
-            inside.Append(isConstant ? ConstantRepr.Repr("\"" + text)[2..^1] : text);
+            inside.Append(literal is null ? source : ConstantRepr.Repr(['"', .. literal])[2..^1]);
         }
 
         return (inside.ToString(), "'''");
     }
-
-    private static IReadOnlyList<int> CodePoints(string text) => ConstantRepr.CodePointsOf(new Constant.Str(text));
 
     private void PutTemplatePart(Expr node, bool isFormatSpec)
     {
@@ -168,4 +172,7 @@ internal sealed partial class UnparseVisitor
 
         Put("}");
     }
+
+    // A replacement field's source, or the code points of the text between two fields.
+    private readonly record struct TemplatePart(string Source, IReadOnlyList<int>? Literal);
 }

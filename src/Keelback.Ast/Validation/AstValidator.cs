@@ -32,7 +32,7 @@ public static class AstValidator
             {
                 var value = node.GetField(i);
                 if (info.Fields[i].IsNonEmpty && value is ICollection { Count: 0 })
-                    Report(node, $"empty {info.Fields[i].Name} on {info.Name}");
+                    Report(node, EmptyList(info, info.Fields[i]));
                 if (info.Fields[i].Type == "expr")
                     CheckContexts(node, ExpectedContext(node, info, info.Fields[i]), value);
             }
@@ -41,6 +41,9 @@ public static class AstValidator
                 Report(node, message);
             return true;
         }
+
+        private static string EmptyList(AstTypeInfo info, AstFieldInfo field) =>
+            field.Type == "comprehension" ? "comprehension with no generators" : $"empty {field.Name} on {info.Name}";
 
         private static ExprContext ExpectedContext(AstNode node, AstTypeInfo info, AstFieldInfo field)
         {
@@ -77,7 +80,7 @@ public static class AstValidator
                 _ => (ExprContext?)null,
             };
             if (actual is null && expected != ExprContext.Load)
-                Report(node, $"expression which can't be {(expected == ExprContext.Store ? "assigned to" : "deleted")} in {expected.GetName()} context");
+                Report(node, $"expression which can't be assigned to in {expected.GetName()} context");
             else if (actual is not null && actual != expected)
                 Report(node, $"expression must have {expected.GetName()} context but has {actual.Value.GetName()} instead");
         }
@@ -86,9 +89,10 @@ public static class AstValidator
         {
             DictExpr dict when dict.Keys.Length != dict.Values.Length =>
                 "Dict doesn't have the same number of keys as values",
+            CompareExpr { Comparators.Length: 0 } => "Compare with no comparators",
             CompareExpr compare when compare.Ops.Length != compare.Comparators.Length =>
                 "Compare has a different number of comparators and operands",
-            BoolOpExpr { Values.Length: 1 } => "BoolOp with less than 2 values",
+            BoolOpExpr { Values.Length: < 2 } => "BoolOp with less than 2 values",
             Arguments arguments when arguments.Defaults.Length > arguments.PosOnlyArgs.Length + arguments.Args.Length =>
                 "more positional defaults than args on arguments",
             Arguments arguments when arguments.KwDefaults.Length != arguments.KwOnlyArgs.Length =>
@@ -97,10 +101,10 @@ public static class AstValidator
                 "MatchMapping doesn't have the same number of keys as patterns",
             MatchClass match when match.KwdAttrs.Length != match.KwdPatterns.Length =>
                 "MatchClass doesn't have the same number of keyword attributes as patterns",
-            MatchOr { Patterns.Length: 1 } => "MatchOr requires at least 2 patterns",
-            TryStmt { Handlers.Length: 0, FinalBody.Length: 0 } => "Try has neither handlers nor finalbody",
+            MatchOr { Patterns.Length: < 2 } => "MatchOr requires at least 2 patterns",
+            TryStmt { Handlers.Length: 0, FinalBody.Length: 0 } => "Try has neither except handlers nor finalbody",
             TryStmt { Handlers.Length: 0, OrElse.Length: > 0 } => "Try has orelse but no except handlers",
-            TryStarStmt { Handlers.Length: 0, FinalBody.Length: 0 } => "TryStar has neither handlers nor finalbody",
+            TryStarStmt { Handlers.Length: 0, FinalBody.Length: 0 } => "TryStar has neither except handlers nor finalbody",
             TryStarStmt { Handlers.Length: 0, OrElse.Length: > 0 } => "TryStar has orelse but no except handlers",
             RaiseStmt { Exc: null, Cause: not null } => "Raise with cause but no exception",
             _ => null,
