@@ -93,53 +93,21 @@ internal static partial class ConstantFolding
     /// <summary>The items of a set display: of items that are equal, the first.</summary>
     public static ImmutableArray<Constant> DistinctItems(ImmutableArray<Constant> items)
     {
-        var distinct = ImmutableArray.CreateBuilder<Constant>(items.Length);
-        foreach (var item in items)
-        {
-            if (!distinct.Any(other => AreEqual(item, other)))
-                distinct.Add(item);
-        }
-
-        return distinct.ToImmutable();
+        var seen = new HashSet<Constant>(ConstantKeyComparer.Instance);
+        return [.. items.Where(item => seen.Add(Canonical(item)))];
     }
 
-    /// <summary>Python's ==.</summary>
-    private static bool AreEqual(Constant left, Constant right)
+    /// <summary>One constant for all that are equal in Python: 1 for True, 1.0 and 1+0j.</summary>
+    private static Constant Canonical(Constant constant) => constant switch
     {
-        if (ReferenceEquals(left, right))
-            return true;
-        if (IsNumber(left) && IsNumber(right))
-        {
-            var (real, imaginary) = (left as Constant.Complex, right as Constant.Complex);
-            return (real?.Imaginary ?? 0) == (imaginary?.Imaginary ?? 0)
-                && AreEqualReals(RealPart(left), RealPart(right));
-        }
-
-        return (left, right) switch
-        {
-            (Constant.Tuple a, Constant.Tuple b) =>
-                a.Items.Length == b.Items.Length && a.Items.Zip(b.Items).All(pair => AreEqual(pair.First, pair.Second)),
-            (Constant.Slice a, Constant.Slice b) =>
-                AreEqual(a.Start, b.Start) && AreEqual(a.Stop, b.Stop) && AreEqual(a.Step, b.Step),
-            _ => left.Equals(right),
-        };
-    }
-
-    private static bool AreEqualReals(Constant left, Constant right)
-    {
-        if (left is Constant.Float { Value: var x } && right is Constant.Float { Value: var y })
-            return x == y;
-        if (left is Constant.Float)
-            (left, right) = (right, left);
-        TryGetInteger(left, out var integer);
-        if (right is Constant.Float { Value: var value })
-            return double.IsInteger(value) && new BigInteger(value) == integer;
-        TryGetInteger(right, out var other);
-        return integer == other;
-    }
-
-    private static Constant RealPart(Constant number) =>
-        number is Constant.Complex { Real: var real } ? new Constant.Float(real) : number;
+        Constant.Bool { Value: var value } => new Constant.Int(value ? 1 : 0),
+        Constant.Float { Value: var value } when double.IsInteger(value) => new Constant.Int(new BigInteger(value)),
+        Constant.Complex { Real: var real, Imaginary: 0 } => Canonical(new Constant.Float(real)),
+        Constant.Complex { Real: 0, Imaginary: var imaginary } => new Constant.Complex(0, imaginary),
+        Constant.Tuple { Items: var items } => new Constant.Tuple([.. items.Select(Canonical)]),
+        Constant.Slice slice => new Constant.Slice(Canonical(slice.Start), Canonical(slice.Stop), Canonical(slice.Step)),
+        _ => constant,
+    };
 
     private static Constant.Bool Bool(bool value) => value ? Constant.Bool.True : Constant.Bool.False;
 

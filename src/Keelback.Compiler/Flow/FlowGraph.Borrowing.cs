@@ -9,7 +9,7 @@ internal sealed partial class FlowGraph
     /// A load borrows when its value is consumed within its block, before the variable is rebound, and is not itself
     /// stored as a local. Found by running each block on a stack of who pushed what.
     /// </summary>
-    private void BorrowLocals()
+    internal void BorrowLocals()
     {
         var pending = BeginTraversal();
         Entry.StartDepth = 0;
@@ -93,7 +93,9 @@ internal sealed partial class FlowGraph
             case Opcode.FormatSimple or Opcode.GetAnext or Opcode.GetLen or Opcode.GetYieldFromIter
                 or Opcode.ImportFrom or Opcode.MatchKeys or Opcode.MatchMapping or Opcode.MatchSequence
                 or Opcode.WithExceptStart:
-                stack.PushResults(index, OpcodeClass.Pushed(instruction) - OpcodeClass.Popped(instruction));
+                // CPython 3.14 takes these results for those of the block's first instructions.
+                for (var i = 0; i < OpcodeClass.Pushed(instruction) - OpcodeClass.Popped(instruction); i++)
+                    stack.PushResults(i, 1);
                 return true;
             case Opcode.DictMerge or Opcode.DictUpdate or Opcode.ListAppend or Opcode.ListExtend
                 or Opcode.MapAdd or Opcode.Reraise or Opcode.SetAdd or Opcode.SetUpdate:

@@ -30,8 +30,7 @@ internal sealed partial class FlowGraph
     private void FoldListOrSet(BasicBlock block, int index)
     {
         ref var build = ref block[index];
-        var isOnlyRead = index + 1 < block.Count
-            && block[index + 1].Opcode is Opcode.GetIter or Opcode.ContainsOp;
+        var isOnlyRead = IsOnlyRead(block, index);
         var count = build.Oparg;
         if (count > MaxFoldedItems || (count < MinConstantDisplay && !isOnlyRead))
             return;
@@ -44,10 +43,7 @@ internal sealed partial class FlowGraph
         }
 
         var items = ConstantsOf(block, loads);
-        Constant display = build.Opcode == Opcode.BuildList
-            ? new Constant.Tuple(items)
-            : new Constant.FrozenSet(ConstantFolding.DistinctItems(items));
-        var constant = _unit.Constants.GetOrAdd(display);
+        var constant = _unit.Constants.GetOrAdd(Display(build.Opcode, items));
         Erase(block, loads);
         if (isOnlyRead)
         {
@@ -66,54 +62,69 @@ internal sealed partial class FlowGraph
         ref var call = ref block[index];
         if (call.Oparg == (int)UnaryIntrinsic.UnaryPositive)
             FoldUnary(block, index);
-        else if (call.Oparg != (int)UnaryIntrinsic.ListToTuple)
-            return;
-        else if (index + 1 < block.Count && block[index + 1].Opcode == Opcode.GetIter)
+        else if (call.Oparg == (int)UnaryIntrinsic.ListToTuple && !FoldAppended(block, index - 1, index, Opcode.ListAppend)
+                && index + 1 < block.Count && block[index + 1].Opcode == Opcode.GetIter)
             call.Become(Opcode.Nop);
-        else
-            FoldAppendedTuple(block, index);
     }
 
-    /// <summary>A tuple too long for the stack is built as a list, item by item; if all are constants it is one.</summary>
-    private void FoldAppendedTuple(BasicBlock block, int index)
+    /// <summary>The last item of a display too long for the stack, if it is only read: see <see cref="FoldAppended"/>.</summary>
+    private void FoldLastItem(BasicBlock block, int index)
     {
-        var count = 0;
+        if (block[index].Oparg == 1 && IsOnlyRead(block, index))
+            FoldAppended(block, index, index, block[index].Opcode);
+    }
+
+    private static bool IsOnlyRead(BasicBlock block, int display) =>
+        display + 1 < block.Count && block[display + 1].Opcode is Opcode.GetIter or Opcode.ContainsOp;
+
+    /// <summary>
+    /// A display too long for the stack is built item by item. If all items up to an index are constants, the display
+    /// is one: false when they are not.
+    /// </summary>
+    private bool FoldAppended(BasicBlock block, int last, int result, Opcode append)
+    {
+        var build = append == Opcode.ListAppend ? Opcode.BuildList : Opcode.BuildSet;
         var expectsAppend = true;
-        for (var i = index - 1; i >= 0; i--)
+        for (var i = last; i >= 0; i--)
         {
             ref var instruction = ref block[i];
             if (instruction.Opcode == Opcode.Nop)
                 continue;
-            if (instruction is { Opcode: Opcode.BuildList, Oparg: 0 })
+            if (instruction.Opcode == build && instruction.Oparg == 0 && expectsAppend)
             {
-                if (expectsAppend)
-                    ReplaceAppends(block, i, index, count);
-                return;
+                ReplaceAppends(block, i, last, result, build);
+                return true;
             }
 
-            if (expectsAppend ? instruction is not { Opcode: Opcode.ListAppend, Oparg: 1 }
-                    : !OpcodeClass.LoadsConstant(instruction.Opcode))
-                return;
-            if (!expectsAppend)
-                count++;
+            var isExpected = expectsAppend
+                ? instruction.Opcode == append && instruction.Oparg == 1
+                : OpcodeClass.LoadsConstant(instruction.Opcode);
+            if (!isExpected)
+                return false;
             expectsAppend = !expectsAppend;
         }
+
+        return false;
     }
 
-    private void ReplaceAppends(BasicBlock block, int start, int end, int count)
+    private void ReplaceAppends(BasicBlock block, int start, int last, int result, Opcode build)
     {
-        var items = ImmutableArray.CreateBuilder<Constant>(count);
-        for (var i = start; i < end; i++)
+        var items = ImmutableArray.CreateBuilder<Constant>();
+        for (var i = start; i <= last; i++)
         {
             ref var instruction = ref block[i];
             if (OpcodeClass.LoadsConstant(instruction.Opcode))
                 items.Add(ConstantOf(in instruction));
-            if (instruction.Opcode != Opcode.Nop)
+            if (instruction.Opcode != Opcode.Nop && i != result)
                 instruction.Erase();
         }
 
-        LoadConstant(ref block[end], new Constant.Tuple(items.MoveToImmutable()));
+        LoadConstant(ref block[result], Display(build, items.ToImmutable()));
     }
+
+    private static Constant Display(Opcode build, ImmutableArray<Constant> items) => build == Opcode.BuildList
+        ? new Constant.Tuple(items)
+        : new Constant.FrozenSet(ConstantFolding.DistinctItems(items));
 
     private void FoldUnary(BasicBlock block, int index)
     {

@@ -75,6 +75,9 @@ internal sealed partial class FlowGraph
             case Opcode.BinaryOp:
                 FoldBinary(block, index);
                 break;
+            case Opcode.ListAppend or Opcode.SetAdd:
+                FoldLastItem(block, index);
+                break;
             case Opcode.Swap when instruction.Oparg == 1:
                 instruction.Become(Opcode.Nop);
                 break;

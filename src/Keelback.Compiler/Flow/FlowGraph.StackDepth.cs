@@ -7,7 +7,7 @@ namespace Keelback.Compiler.Flow;
 internal sealed partial class FlowGraph
 {
     /// <summary>Follows all ways through the code; returns the greatest depth and sets each block's depth on entry.</summary>
-    private int MeasureStackDepth()
+    internal int MeasureStackDepth()
     {
         for (var block = Entry; block is not null; block = block.Next)
             block.StartDepth = int.MinValue;

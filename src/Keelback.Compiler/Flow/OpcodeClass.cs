@@ -57,6 +57,8 @@ internal static class OpcodeClass
     /// <summary>How many code units of inline cache stand behind it.</summary>
     public static int CacheUnits(Opcode opcode) => OpcodeMetadata.CacheUnits(opcode);
 
+    private static bool ChecksEvalBreaker(OpcodeInfo info) => info.Flags.HasFlag(OpcodeFlags.ChecksEvalBreaker);
+
     private static bool Has(Opcode opcode, Traits traits) => (s_traits[(int)opcode] & traits) != 0;
 
     private static Traits[] CollectTraits()
@@ -76,7 +78,7 @@ internal static class OpcodeClass
             traits |= Traits.Unconditional;
         if (info.Opcode is Opcode.ReturnValue or Opcode.RaiseVarargs or Opcode.Reraise)
             traits |= Traits.ScopeExit;
-        if (info.Flags.HasFlag(OpcodeFlags.ChecksEvalBreaker))
+        if (ChecksEvalBreaker(info) || info.PseudoTargets.Any(target => ChecksEvalBreaker(OpcodeMetadata.Get(target))))
             traits |= Traits.EvalBreaker;
         return traits;
     }
