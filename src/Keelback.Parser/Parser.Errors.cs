@@ -1,0 +1,149 @@
+using Keelback.Ast;
+using Keelback.Lexer;
+using Keelback.Text;
+
+namespace Keelback.Parser;
+
+/// <summary>
+/// How errors are raised: the first one counts, and from then on no production matches. Then the search for the error
+/// of a source that did not parse. The productions that look for known mistakes are in the files beside this one.
+/// </summary>
+internal sealed partial class Parser
+{
+    private const string NeverClosed = "was never closed";
+
+    private void Raise(SyntaxErrorKind error, SourceSpan span, params ReadOnlySpan<string> arguments)
+    {
+        if (_failed)
+            return;
+        _failed = true;
+        _error = error.At(span, arguments);
+    }
+
+    /// <summary>An error at the last token that was read, however far that is.</summary>
+    private void RaiseHere(SyntaxErrorKind error, params ReadOnlySpan<string> arguments) =>
+        Raise(error, SpanOfToken(_fill - 1), arguments);
+
+    private void RaiseAtNextToken(SyntaxErrorKind error, params ReadOnlySpan<string> arguments)
+    {
+        if (_mark == _fill && !_failed)
+            Fill();
+        Raise(error, SpanOfToken(_mark), arguments);
+    }
+
+    /// <summary>An error from a place to where the lexer has got.</summary>
+    private void RaiseStartingFrom(SyntaxErrorKind error, SourceSpan start, params ReadOnlySpan<string> arguments)
+    {
+        ref readonly var last = ref _tokens[_fill - 1];
+        Raise(error, new SourceSpan(start.Line, start.Column, last.EndLine, ColumnBefore(last.EndLine, last.EndColumn)), arguments);
+    }
+
+    /// <summary>Indents and dedents have no place of their own: what counts is where the lexer stands.</summary>
+    private SourceSpan SpanOfToken(int index)
+    {
+        var span = _tokens[index].Span;
+        if (_kinds[index] is not (TokenKind.Indent or TokenKind.Dedent))
+            return span;
+        return new SourceSpan(span.EndLine, ColumnBefore(span.EndLine, span.EndColumn), span.EndLine, -2);
+    }
+
+    /// <summary>The column of the character before a column, so that its offset is the number of characters before it.</summary>
+    private int ColumnBefore(int line, int column)
+    {
+        if (column <= 0)
+            return -1;
+        var offset = _source.GetOffset(line, column);
+        if (offset <= 0)
+            return column - 1;
+        return _source.GetPosition(offset).Line == line && _source.GetPosition(offset - 1) is { } before && before.Line == line
+            && !char.IsLowSurrogate(_source.Text[offset - 1])
+            ? before.Column
+            : column - 1;
+    }
+
+    private void RaiseTooComplex()
+    {
+        if (_failed)
+            return;
+        _failed = true;
+        _error = SyntaxErrors.TooComplex.At(SourceSpan.None);
+    }
+
+    /// <summary>Checks the version that the options ask for; a newer construct is an error.</summary>
+    private bool HasVersion(int minor, string what)
+    {
+        if (_options.FeatureVersion >= minor)
+            return true;
+        RaiseHere(SyntaxErrors.NeedsVersion, what, minor.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return false;
+    }
+
+    /// <summary>After a parse that gave no tree: the second pass, and what it did not find.</summary>
+    private void FindError()
+    {
+        if (_options.AllowIncompleteInput && IsAtEnd())
+        {
+            _error = SyntaxErrors.IncompleteInput.At(SpanOfToken(_fill - 1));
+            return;
+        }
+
+        var last = _fill - 1;
+        if (_error is null)
+        {
+            _mark = 0;
+            _depth = 0;
+            _isSecondPass = true;
+            _findsMistakes = true;
+            ParseStart();
+        }
+
+        if (_error is null)
+        {
+            if (_kinds[last] is TokenKind.Indent or TokenKind.Dedent)
+            {
+                var kind = _kinds[last] == TokenKind.Indent ? SyntaxErrors.UnexpectedIndent : SyntaxErrors.UnexpectedUnindent;
+                _error = kind.At(SpanOfToken(last));
+                return;
+            }
+
+            _error = SyntaxErrors.InvalidSyntax.At(_tokens[last].Span);
+        }
+
+        if (!_tokenizerFailed && _error.ExceptionType is "SyntaxError" or "IndentationError")
+            PreferTokenizerError();
+    }
+
+    /// <summary>An error that the lexer finds later on counts for more, for it is often the cause.</summary>
+    private void PreferTokenizerError()
+    {
+        var line = _tokens[_fill - 1].Line;
+        Token token;
+        do
+        {
+            token = _lexer.Next();
+        }
+        while (token.Kind is not (TokenKind.ErrorToken or TokenKind.EndMarker));
+        if (token.Kind != TokenKind.ErrorToken || _lexer.Error is not { ExceptionType: "SyntaxError" } error)
+            return;
+        if (!error.Message.EndsWith(NeverClosed, StringComparison.Ordinal))
+        {
+            if (!IsQuietTokenizerError(error))
+                _error = error;
+        }
+        else if (line > error.Span.Line)
+        {
+            _error = error;
+        }
+    }
+
+    /// <summary>Those that CPython's lexer only notes, and that an error of the parser hides.</summary>
+    private static bool IsQuietTokenizerError(Diagnostic error) =>
+        error.Message is "unexpected EOF while parsing" or "unexpected character after line continuation character";
+
+    private bool IsAtEnd() =>
+        _tokenizerFailed
+            ? _error is { } error && (error.Message.EndsWith(NeverClosed, StringComparison.Ordinal)
+                || error.Message.StartsWith("unterminated triple-quoted", StringComparison.Ordinal)
+                || error.Message == "unexpected EOF while parsing")
+            : _fill > 0 && _tokens[_fill - 1].Kind == TokenKind.EndMarker;
+}
