@@ -14,13 +14,16 @@ internal enum NativeKind
     Init,
 }
 
-/// <summary>A #line directive that maps a declaration to its YAML entry; empty for attribute forms.</summary>
-internal sealed record LineMapping(string Directive)
+/// <summary>Maps a generated declaration to its YAML entry; without a place for what is declared by attributes.</summary>
+internal sealed record LineMapping(string Place, string Path)
 {
-    public static readonly LineMapping None = new("");
+    public static readonly LineMapping None = new("", "");
 
-    public static LineMapping Of(string path, SpecSpan span) => new(
-        $"#line ({span.Line + 1},{span.Column + 1})-({span.EndLine + 1},{span.EndColumn + 1}) \"{path}\"");
+    public static LineMapping Of(string path, SpecSpan span) =>
+        new($"({span.Line + 1},{span.Column + 1})-({span.EndLine + 1},{span.EndColumn + 1})", path);
+
+    /// <summary>The #line directive; what stands before <paramref name="offset"/> in the next line is not mapped.</summary>
+    public string Directive(int offset) => $"#line {Place} {offset} \"{Path}\"";
 }
 
 /// <summary>A parameter with its conversion; <see cref="Default"/> is a C# expression, null where it is required.</summary>

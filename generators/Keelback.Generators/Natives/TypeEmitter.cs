@@ -155,12 +155,16 @@ internal static class TypeEmitter
             return;
         if (doc.Length > 0)
             writer.Line($"/// <summary>{CSharpNames.Xml(FirstLine(doc))}</summary>");
-        if (line.Directive.Length > 0)
-            writer.Line(line.Directive);
-        writer.Line(declaration);
-        if (line.Directive.Length > 0)
-            writer.Line("#line default");
-        writer.Line();
+        if (line == LineMapping.None)
+        {
+            writer.Line(declaration).Line();
+            return;
+        }
+
+        // The compiler reports a missing half at the method's name, which stands behind the class's indentation.
+        const int Indentation = 4;
+        var name = declaration.LastIndexOf(' ', declaration.IndexOf('(')) + 1;
+        writer.Line(line.Directive(Indentation + name)).Line(declaration).Line("#line default").Line();
     }
 
     private static bool NeedsThunk(NativeSlotModel slot) => slot.SelfType is not ("PyValue" or "PyType");
