@@ -16,8 +16,9 @@ internal static class OperandParser
     {
         var prefix = reader.Text("prefix") ?? "";
         var table = Choice(reader, "table", ["", "const", "name", "local", "free"]);
-        var indices = reader.List("index").Select(text => Expression(reader, text)).Where(index => index is not null).ToList();
-        if ((table > 0) != (indices.Count > 0))
+        var texts = reader.List("index");
+        var indices = texts.Select(text => Expression(reader, text)).Where(index => index is not null).ToList();
+        if ((table > 0) != (texts.Count > 0) && reader.IsValid)
             reader.Report(SpecDiagnosticCatalogue.BadOperand, reader.Span, reader.Entry, "'table' and 'index' go together");
         return new(
             reader.Entry,
