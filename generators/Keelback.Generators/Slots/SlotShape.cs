@@ -41,7 +41,7 @@ internal sealed record SlotShape(string Name, string Result, IReadOnlyList<SlotP
         Of("set_subscript", "void", s_self, new(Value, "key"), new(Value, "value")),
         Of("getattr", Value, s_self, new("PyStr", "name")),
         Of("setattr", "void", s_self, new("PyStr", "name"), new(Value, "value")),
-        Of("compare", Value, new(Value, "left"), new(Value, "right"), new("Keelback.Bytecode.CompareOperator", "op")),
+        Of("compare", Value, new(Value, "left"), new(Value, "right"), new("Keelback.Bytecode.ComparisonOperator", "op")),
         Of("call", Value, new(Value, "callee"), new(Arguments, "arguments"), new("PyTuple?", "keywordNames")),
         Of("new", Value, new("PyType", "cls"), new(Arguments, "arguments"), new("PyTuple?", "keywordNames")),
         Of("init", "void", s_self, new(Arguments, "arguments"), new("PyTuple?", "keywordNames")),

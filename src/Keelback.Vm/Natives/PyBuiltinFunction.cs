@@ -50,16 +50,16 @@ internal sealed partial class PyBuiltinFunction : PyObject
             : $"<built-in method {builtin.Function.Name} of {builtin.Self.Type.Name} object at {ObjectIdentity.Address(thread, builtin.Self)}>");
     }
 
-    private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, CompareOperator op)
+    private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, ComparisonOperator op)
     {
         if (left.Ref is not PyBuiltinFunction first || right.Ref is not PyBuiltinFunction second
-            || op is not (CompareOperator.Eq or CompareOperator.NotEq))
+            || op is not (ComparisonOperator.Eq or ComparisonOperator.Ne))
         {
             return PyNotImplemented.Instance;
         }
 
         var equal = first.Self.Is(second.Self) && ReferenceEquals(first.Function, second.Function);
-        return PyValue.FromBool(equal == (op == CompareOperator.Eq));
+        return PyValue.FromBool(equal == (op == ComparisonOperator.Eq));
     }
 
     private static partial long Hash(PyThread thread, PyValue self)

@@ -34,16 +34,16 @@ internal sealed partial class PyMethodWrapper : PyObject
         return PyStr.From($"<method-wrapper '{method.Descriptor.Wrapper.Name.Value}' of {method.Self.Type.Name} object at {address}>");
     }
 
-    private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, CompareOperator op)
+    private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, ComparisonOperator op)
     {
         if (left.Ref is not PyMethodWrapper first || right.Ref is not PyMethodWrapper second
-            || op is not (CompareOperator.Eq or CompareOperator.NotEq))
+            || op is not (ComparisonOperator.Eq or ComparisonOperator.Ne))
         {
             return PyNotImplemented.Instance;
         }
 
         var equal = first.Self.Is(second.Self) && ReferenceEquals(first.Descriptor, second.Descriptor);
-        return PyValue.FromBool(equal == (op == CompareOperator.Eq));
+        return PyValue.FromBool(equal == (op == ComparisonOperator.Eq));
     }
 
     private static partial long Hash(PyThread thread, PyValue self)

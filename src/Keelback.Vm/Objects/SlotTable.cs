@@ -27,7 +27,7 @@ internal static unsafe partial class SlotTable
     }
 
     /// <summary>The special method of a comparison.</summary>
-    public static PyStr ComparisonName(CompareOperator op) => s_comparisons[(int)op];
+    public static PyStr ComparisonName(ComparisonOperator op) => s_comparisons[(int)op];
 
     /// <summary>Adds the special methods of a built-in type's own slots to its dict.</summary>
     public static void AddWrappers(TypeMembers members, TypeSlots own)

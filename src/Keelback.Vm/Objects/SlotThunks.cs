@@ -39,7 +39,7 @@ internal static unsafe partial class SlotThunks
         return result.IsTrue;
     }
 
-    public static partial PyValue TpRichcompare(PyThread thread, PyValue left, PyValue right, Bytecode.CompareOperator op) =>
+    public static partial PyValue TpRichcompare(PyThread thread, PyValue left, PyValue right, Bytecode.ComparisonOperator op) =>
         SpecialMethod.CallOrNotImplemented(thread, left, SlotTable.ComparisonName(op), right);
 
     public static partial long TpHash(PyThread thread, PyValue self)

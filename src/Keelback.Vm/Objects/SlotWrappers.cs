@@ -78,8 +78,8 @@ internal static unsafe partial class SlotWrappers
         SlotWrapper wrapper, nint slot, PyThread thread, PyValue self, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
     {
         Expect(wrapper, arguments, keywordNames, 1);
-        return ((delegate*<PyThread, PyValue, PyValue, CompareOperator, PyValue>)slot)(
-            thread, self, arguments[0], (CompareOperator)wrapper.Operator);
+        return ((delegate*<PyThread, PyValue, PyValue, ComparisonOperator, PyValue>)slot)(
+            thread, self, arguments[0], (ComparisonOperator)wrapper.Operator);
     }
 
     private static void Expect(SlotWrapper wrapper, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames, int count)

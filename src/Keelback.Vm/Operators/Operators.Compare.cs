@@ -6,15 +6,15 @@ namespace Keelback.Vm;
 internal static unsafe partial class Operators
 {
     // The numbers of COMPARE_OP's oparg, which operators.yaml gives.
-    private const CompareOperator Less = 0;
-    private const CompareOperator LessOrEqual = (CompareOperator)1;
-    private const CompareOperator Equal = (CompareOperator)2;
-    private const CompareOperator NotEqual = (CompareOperator)3;
-    private const CompareOperator Greater = (CompareOperator)4;
-    private const CompareOperator GreaterOrEqual = (CompareOperator)5;
+    private const ComparisonOperator Less = 0;
+    private const ComparisonOperator LessOrEqual = (ComparisonOperator)1;
+    private const ComparisonOperator Equal = (ComparisonOperator)2;
+    private const ComparisonOperator NotEqual = (ComparisonOperator)3;
+    private const ComparisonOperator Greater = (ComparisonOperator)4;
+    private const ComparisonOperator GreaterOrEqual = (ComparisonOperator)5;
 
     /// <summary>The comparison that says the same with the operands exchanged.</summary>
-    public static CompareOperator Swapped(CompareOperator op) => op switch
+    public static ComparisonOperator Swapped(ComparisonOperator op) => op switch
     {
         Less => Greater,
         LessOrEqual => GreaterOrEqual,
@@ -24,7 +24,7 @@ internal static unsafe partial class Operators
     };
 
     /// <summary>The comparison as Python spells it.</summary>
-    public static string SymbolOf(CompareOperator op) => op switch
+    public static string SymbolOf(ComparisonOperator op) => op switch
     {
         Less => "<",
         LessOrEqual => "<=",
@@ -35,7 +35,7 @@ internal static unsafe partial class Operators
     };
 
     /// <summary>Whether a comparison holds, told from the sign of a three-way one.</summary>
-    public static bool Holds(CompareOperator op, int sign) => op switch
+    public static bool Holds(ComparisonOperator op, int sign) => op switch
     {
         Less => sign < 0,
         LessOrEqual => sign <= 0,
@@ -46,7 +46,7 @@ internal static unsafe partial class Operators
     };
 
     /// <summary>What a comparison gives, which need not be a bool; no value where an error is pending.</summary>
-    public static PyValue TryCompare(PyThread thread, CompareOperator op, PyValue left, PyValue right)
+    public static PyValue TryCompare(PyThread thread, ComparisonOperator op, PyValue left, PyValue right)
     {
         if (left.IsSmallInt && right.IsSmallInt)
             return PyValue.FromBool(Holds(op, left.Bits.CompareTo(right.Bits)));
@@ -63,11 +63,11 @@ internal static unsafe partial class Operators
     }
 
     /// <summary>What a comparison gives, which need not be a bool.</summary>
-    public static PyValue Compare(PyThread thread, CompareOperator op, PyValue left, PyValue right) =>
+    public static PyValue Compare(PyThread thread, ComparisonOperator op, PyValue left, PyValue right) =>
         thread.Checked(TryCompare(thread, op, left, right));
 
     /// <summary>Whether a comparison holds. An object equals itself, whatever its type says.</summary>
-    public static bool CompareBool(PyThread thread, CompareOperator op, PyValue left, PyValue right)
+    public static bool CompareBool(PyThread thread, ComparisonOperator op, PyValue left, PyValue right)
     {
         if (left.Is(right))
         {
@@ -122,7 +122,7 @@ internal static unsafe partial class Operators
     /// <summary>The error for a value without a hash.</summary>
     public static PyException Unhashable(PyValue value) => Raise.TypeError($"unhashable type: '{value.Type.Name}'");
 
-    private static PyValue CompareSlots(PyThread thread, CompareOperator op, PyValue left, PyValue right)
+    private static PyValue CompareSlots(PyThread thread, ComparisonOperator op, PyValue left, PyValue right)
     {
         var leftSlot = left.Type.Slots.TpRichcompare;
         var rightSlot = right.Type.Slots.TpRichcompare;

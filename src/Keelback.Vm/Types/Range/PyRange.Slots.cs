@@ -23,13 +23,13 @@ internal sealed partial class PyRange
         return Operators.Hash(thread, PyTuple.From(PyValue.FromInt(range.Count), start, step));
     }
 
-    private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, CompareOperator op)
+    private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, ComparisonOperator op)
     {
-        if (left.Ref is not PyRange first || right.Ref is not PyRange second || op is not (CompareOperator.Eq or CompareOperator.NotEq))
+        if (left.Ref is not PyRange first || right.Ref is not PyRange second || op is not (ComparisonOperator.Eq or ComparisonOperator.Ne))
             return PyNotImplemented.Instance;
         var equal = first.Count == second.Count
             && (first.Count.IsZero || (first._start == second._start && (first.Count.IsOne || first._step == second._step)));
-        return PyValue.FromBool(equal == (op == CompareOperator.Eq));
+        return PyValue.FromBool(equal == (op == ComparisonOperator.Eq));
     }
 
     private static partial PyValue Iterate(PyThread thread, PyValue self) => ((PyRange)self.Ref!).GetIterator();
