@@ -52,11 +52,7 @@ internal sealed partial class CodeGenerator
     {
         switch (block.Kind)
         {
-            case FrameBlockKind.ForLoop:
-                SwapIf(preserveTop, 2, span);
-                Emit(Opcode.PopIter, span);
-                break;
-            case FrameBlockKind.AsyncForLoop:
+            case FrameBlockKind.ForLoop or FrameBlockKind.AsyncForLoop:
                 SwapIf(preserveTop, 2, span);
                 Emit(Opcode.PopTop, span);
                 break;

@@ -31,7 +31,7 @@ internal sealed partial class CodeGenerator
         foreach (var (name, symbol) in comprehension.Table)
         {
             OverrideScope(name, symbol, isInClassBody, state);
-            if (IsIsolated(symbol, isInClassBody)
+            if (IsIsolated(symbol)
                 && !Block.IsFunctionLike
                 && _unit.FastForNow.Add(name))
             {
@@ -40,12 +40,12 @@ internal sealed partial class CodeGenerator
             }
         }
 
-        PushLocals(comprehension, isInClassBody, state, span);
+        PushLocals(comprehension, state, span);
         return state;
     }
 
-    private static bool IsIsolated(Symbol symbol, bool isInClassBody) =>
-        isInClassBody || (symbol.Has(SymbolFlags.Local) && !symbol.Has(SymbolFlags.Nonlocal));
+    private static bool IsIsolated(Symbol symbol) =>
+        symbol.Has(SymbolFlags.Local) && !symbol.Has(SymbolFlags.Nonlocal);
 
     /// <summary>Inside, a name has the scope that the comprehension gives it.</summary>
     private void OverrideScope(string name, Symbol symbol, bool isInClassBody, InlinedState state)
@@ -60,11 +60,11 @@ internal sealed partial class CodeGenerator
         Block.Table[name] = symbol;
     }
 
-    private void PushLocals(SymbolBlock comprehension, bool isInClassBody, InlinedState state, SourceSpan span)
+    private void PushLocals(SymbolBlock comprehension, InlinedState state, SourceSpan span)
     {
         foreach (var (name, symbol) in comprehension.Table)
         {
-            if (!IsIsolated(symbol, isInClassBody))
+            if (!IsIsolated(symbol))
                 continue;
 
             // For a cell this pushes the cell itself; the comprehension gets one of its own.
