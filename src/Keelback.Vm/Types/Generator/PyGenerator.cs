@@ -1,3 +1,5 @@
+using Keelback.Bytecode;
+
 namespace Keelback.Vm;
 
 /// <summary>What a suspended activation is to Python.</summary>
@@ -33,6 +35,17 @@ internal sealed partial class PyGenerator : PyObject
         Function = frame.Function;
         Name = frame.Function.Name;
         QualifiedName = frame.Function.QualifiedName;
+    }
+
+    /// <summary>The generator, coroutine or asynchronous generator that a frame belongs to, by its code's flags.</summary>
+    public static PyGenerator Create(Frame frame)
+    {
+        var flags = frame.Code.Flags;
+        if ((flags & CodeFlags.Coroutine) != 0)
+            return new PyGenerator(CoroutineType.TypeObject, GeneratorKind.Coroutine, frame);
+        return (flags & CodeFlags.AsyncGenerator) != 0
+            ? new PyGenerator(AsyncGeneratorType.TypeObject, GeneratorKind.AsyncGenerator, frame)
+            : new PyGenerator(GeneratorType.TypeObject, GeneratorKind.Generator, frame);
     }
 
     public GeneratorKind Kind { get; }
@@ -76,11 +89,9 @@ internal sealed partial class PyGenerator : PyObject
         if (!thread.EnterFrame())
             return null;
         var frame = Frame!;
-        if (State == GeneratorState.Suspended || !sent.IsMissing)
-        {
-            // RETURN_GENERATOR leaves a value that POP_TOP removes when the generator starts; YIELD_VALUE pushes what is sent.
-            frame.Stack[frame.StackPointer++] = sent.IsMissing ? PyValue.None : sent;
-        }
+
+        // What is sent is the yield's value; at the start, the POP_TOP behind RETURN_GENERATOR removes it.
+        frame.Stack[frame.StackPointer++] = sent.IsMissing ? PyValue.None : sent;
 
         State = GeneratorState.Running;
         HandledOutside = thread.Handled;
