@@ -17,6 +17,7 @@ namespace Keelback.Generators.Tests;
 internal sealed class GeneratorHarness(IIncrementalGenerator generator, string artifacts)
 {
     private readonly List<SpecText> _texts = [];
+    private readonly List<(string Path, string Text)> _sources = [("Existing.cs", "internal sealed class Existing;")];
 
     /// <summary>Adds a real spec file, by its path below spec/.</summary>
     public GeneratorHarness WithSpec(string path) =>
@@ -36,6 +37,13 @@ internal sealed class GeneratorHarness(IIncrementalGenerator generator, string a
     {
         _texts.RemoveAll(existing => existing.Path == path);
         _texts.Add(new SpecText(path, text, variant));
+        return this;
+    }
+
+    /// <summary>Adds a C# file to the compilation.</summary>
+    public GeneratorHarness WithSource(string path, string text)
+    {
+        _sources.Add((path, text));
         return this;
     }
 
@@ -67,7 +75,8 @@ internal sealed class GeneratorHarness(IIncrementalGenerator generator, string a
         }
 
         AssertCached(driver.RunGenerators(compilation.Clone()), "an equal compilation");
-        var edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("internal sealed class Unrelated;"));
+        var edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "internal sealed class Unrelated;", new CSharpParseOptions(LanguageVersion.Preview)));
         AssertCached(driver.RunGenerators(edited), "another C# file");
         var withNotes = driver.AddAdditionalTexts([new SpecText("notes.txt", "nothing to do with it", "")]);
         AssertCached(withNotes.RunGenerators(compilation), "an unrelated additional file");
@@ -122,9 +131,10 @@ internal sealed class GeneratorHarness(IIncrementalGenerator generator, string a
         }
     }
 
-    private static CSharpCompilation NewCompilation() => CSharpCompilation.Create(
+    private CSharpCompilation NewCompilation() => CSharpCompilation.Create(
         "Specimen",
-        [CSharpSyntaxTree.ParseText("internal sealed class Existing;")],
+        _sources.Select(source => CSharpSyntaxTree.ParseText(
+            source.Text, new CSharpParseOptions(LanguageVersion.Preview), source.Path)),
         [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
