@@ -112,7 +112,6 @@ internal sealed class TypeReader
             if (kind is not null && !s_kinds.Contains(kind.Value))
             {
                 reader.Report(SpecDiagnosticCatalogue.UnknownMethodKind, kind.Span, pair.Key.Value, kind.Value, Suggestion.DidYouMean(kind.Value, s_kinds));
-                reader.ReportUnknownKeys();
                 continue;
             }
 

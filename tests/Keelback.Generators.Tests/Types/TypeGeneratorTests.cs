@@ -81,7 +81,7 @@ public sealed class TypeGeneratorTests
     [InlineData("KB0707", "'x' twice", "a:\n  csharp: A\n  doc: ''\n  members: { x: { impl: X } }\n  getters: { ¦x: { impl: Y } }")]
     [InlineData("KB0708", "'not a name'", "a:\n  csharp: A\n  doc: ''\n  slots: { sq_length: ¦not a name }")]
     [InlineData("KB0601", "',' or ')'", "a:\n  csharp: A\n  doc: ''\n  methods: { f: { sig: '(x, / ¦y)', impl: F } }")]
-    [InlineData("KB0602", "did you mean 'int'?", "a:\n  csharp: A\n  doc: ''\n  methods: { f: { sig: '(xy: ¦itn)', impl: F } }")]
+    [InlineData("KB0602", "did you mean 'float'?", "a:\n  csharp: A\n  doc: ''\n  methods: { f: { sig: '(xy: ¦flot)', impl: F } }")]
     [InlineData("KB0602", "'noen'", "a:\n  csharp: A\n  doc: ''\n  methods: { f: { sig: '() -> ¦noen', impl: F } }")]
     [InlineData("KB0603", "'None' of 'x'", "a:\n  csharp: A\n  doc: ''\n  methods: { f: { sig: '(x: int=¦None)', impl: F } }")]
     [InlineData("KB0604", "'y' has no default", "a:\n  csharp: A\n  doc: ''\n  methods: { f: { sig: '(x=1, ¦y)', impl: F } }")]
