@@ -26,6 +26,7 @@ internal static partial class SpecDiagnosticCatalogue
         yield return Opcodes;
         yield return Fields;
         yield return Slots;
+        yield return Exceptions;
         yield return Signatures;
         yield return Types;
     }
