@@ -30,7 +30,7 @@ internal static class CodeAssembler
             PosOnlyArgCount = unit.PosOnlyArgCount,
             KwOnlyArgCount = unit.KwOnlyArgCount,
             Flags = flags,
-            StackSize = stackSize,
+            StackSize = Math.Max(stackSize, 1),
             Names = [.. unit.Names.Values],
             Constants = graph.UsedConstants,
             LocalsPlusNames = names,

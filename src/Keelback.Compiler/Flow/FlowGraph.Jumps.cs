@@ -64,10 +64,12 @@ internal sealed partial class FlowGraph
             if (block.LastOpcode is not (Opcode.JumpIfFalse or Opcode.JumpIfTrue))
                 continue;
             ref var jump = ref block.Last;
-            var span = jump.Span;
+            var (span, handler) = (jump.Span, jump.Handler);
             jump.Opcode = jump.Opcode == Opcode.JumpIfFalse ? Opcode.PopJumpIfFalse : Opcode.PopJumpIfTrue;
             block.Insert(block.Count - 1, Opcode.Copy, 1, span);
             block.Insert(block.Count - 1, Opcode.ToBool, 0, span);
+            block[block.Count - 3].Handler = handler;
+            block[block.Count - 2].Handler = handler;
         }
     }
 

@@ -42,9 +42,9 @@ internal sealed partial class SymbolTableBuilder
 
         // A function's variable annotations are never evaluated, so the names in them bind and use nothing.
         var isUnevaluated = owner.Kind == BlockKind.Function;
-        if (!isUnevaluated
-            && owner.Kind is BlockKind.Class or BlockKind.Module
-            && owner is { InConditionalBlock: true, HasConditionalAnnotations: false })
+        var isConditional = owner.Kind == BlockKind.Module
+            || owner is { Kind: BlockKind.Class, InConditionalBlock: true };
+        if (isConditional && !owner.HasConditionalAnnotations)
         {
             owner.HasConditionalAnnotations = true;
             Define("__conditional_annotations__", SymbolFlags.Use, span);
