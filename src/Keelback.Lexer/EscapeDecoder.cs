@@ -161,7 +161,7 @@ internal ref struct EscapeDecoder(string source, TextSpan span, bool isFString, 
             if (start + 3 >= _text.Length || !byte.TryParse(
                 _text.Slice(start + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
-                _error = $"(value error) invalid \\x escape at position {start}";
+                _error = $"(value error) invalid \\x escape at position {CodecPosition(start)}";
                 return false;
             }
 

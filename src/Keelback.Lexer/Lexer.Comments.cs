@@ -30,10 +30,9 @@ public sealed partial class Lexer
 
         // The line end right behind it must still know that the line is blank.
         var lineEnd = LineEndLength(end);
-        _tokenStart = end;
         if (lineEnd > 0)
-            return ReadLineEnd(lineEnd, out token);
-        return GivesFinalNewLine() && ReadLineEnd(0, out token);
+            return ReadLineEnd(end, lineEnd, out token);
+        return GivesFinalNewLine() && ReadLineEnd(end, 0, out token);
     }
 
     // Where the text of a type comment begins: "# type: ", with any number of blanks for each of the two spaces.

@@ -44,6 +44,7 @@ public sealed partial class Lexer
         var end = line == _line ? Math.Max(column, Column(_position)) : Column(_position);
         _failure = new Token(TokenKind.ErrorToken, _isAscii, _tokenStart, _position, line, column, _line, end);
         _failed = !_options.Tolerant;
+        _owesLineEnd = _options.Tolerant;
         return false;
     }
 
@@ -129,7 +130,6 @@ public sealed partial class Lexer
         if (_options.Tolerant)
         {
             _level = 0;
-            _owesLineEnd = true;
             _fstringCount = 0;
             _inFStringText = false;
         }

@@ -130,14 +130,13 @@ public sealed partial class Lexer
     private Token EndNumber(int end, string name)
     {
         var c = At(end);
-        if (c < 128 && ClassOf(c) is Letter or PrefixLetter or Digit && !_lossless)
-        {
-            if (!BeginsKeyword(end))
-                return FailNumber($"invalid {name} literal", end);
-            Warn(LexerErrors.InvalidNumber, $"invalid {name} literal", end);
-        }
-
-        return Make(TokenKind.Number, end);
+        if (c >= 128 || !IsNamePart(c) || _lossless)
+            return Make(TokenKind.Number, end);
+        if (!BeginsKeyword(end))
+            return FailNumber($"invalid {name} literal", end);
+        var token = Make(TokenKind.Number, end);
+        Warn(LexerErrors.InvalidNumber, $"invalid {name} literal", end);
+        return token;
     }
 
     private bool BeginsKeyword(int offset)

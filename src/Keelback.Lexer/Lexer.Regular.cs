@@ -15,7 +15,7 @@ public sealed partial class Lexer
     private bool _isBlankLine;
     private bool _commentEndsBlankLine;
 
-    // Going on after brackets that were never closed, the logical line still has to end.
+    // Going on after an error, the logical line still has to end.
     private bool _owesLineEnd;
 
     private static ReadOnlySpan<byte> Classes =>
@@ -44,7 +44,7 @@ public sealed partial class Lexer
             {
                 if (GivesFinalNewLine())
                 {
-                    if (ReadLineEnd(0, out var implied))
+                    if (ReadLineEnd(_tokenStart, 0, out var implied))
                         return implied;
                     continue;
                 }
@@ -64,7 +64,7 @@ public sealed partial class Lexer
                 case Quote:
                     return ReadString(_tokenStart);
                 case LineEnd:
-                    if (ReadLineEnd(LineEndLength(_tokenStart), out var newLine))
+                    if (ReadLineEnd(_tokenStart, LineEndLength(_tokenStart), out var newLine))
                         return newLine;
                     continue;
                 default:
@@ -120,37 +120,36 @@ public sealed partial class Lexer
     }
 
     // The line end of a logical line is a token; any other is one in lossless mode only.
-    private bool ReadLineEnd(int length, out Token token)
+    private bool ReadLineEnd(int offset, int length, out Token token)
     {
         var ignored = _isBlankLine || _level > 0;
         _atLineStart = true;
         if (length == 0)
             _gaveFinalNewLine = true;
-        var end = _tokenStart + length;
         if (!ignored && !_commentEndsBlankLine)
         {
-            token = MakeLineEnd(TokenKind.NewLine, end);
+            _owesLineEnd = false;
+            token = MakeLineEnd(TokenKind.NewLine, offset, length);
             return true;
         }
 
         _commentEndsBlankLine = false;
-        token = _lossless ? MakeLineEnd(TokenKind.Nl, end) : default;
+        token = _lossless ? MakeLineEnd(TokenKind.Nl, offset, length) : default;
         if (_lossless)
             return true;
-        _position = end;
-        StartLine(end);
+        _position = offset + length;
+        StartLine(_position);
         return false;
     }
 
-    private Token MakeLineEnd(TokenKind kind, int end)
+    private Token MakeLineEnd(TokenKind kind, int offset, int length)
     {
+        // Without trivia, a comment before the line end belongs to it.
         var column = Column(_tokenStart);
-        var endColumn = column;
-        if (_lossless)
-            endColumn += Math.Max(1, end - _tokenStart);
-        var token = new Token(kind, true, _tokenStart, end, _line, column, _line, endColumn);
-        _position = end;
-        StartLine(end);
+        var endColumn = Column(offset) + (_lossless ? Math.Max(1, length) : 0);
+        var token = new Token(kind, true, _tokenStart, offset + length, _line, column, _line, endColumn);
+        _position = offset + length;
+        StartLine(_position);
         return token;
     }
 

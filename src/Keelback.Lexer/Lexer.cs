@@ -108,8 +108,14 @@ public sealed partial class Lexer
         return offset - _lineStart + _extraBytes;
     }
 
-    private int ColumnAfter(int lineStart, int offset) =>
-        offset - lineStart + ExtraBytes(_text.AsSpan(lineStart, offset - lineStart));
+    private int ColumnAfter(int lineStart, int offset)
+    {
+        if (_isAscii)
+            return offset - lineStart;
+        return lineStart == _lineStart && offset >= _measured
+            ? Column(offset)
+            : offset - lineStart + ExtraBytes(_text.AsSpan(lineStart, offset - lineStart));
+    }
 
     // How many bytes of UTF-8 there are beyond one for each UTF-16 unit; a surrogate pair makes two of four.
     private static int ExtraBytes(ReadOnlySpan<char> text)

@@ -9,11 +9,11 @@ internal static class OperatorPrecedenceEmitter
 {
     public static string Emit(TokenTable table)
     {
-        var writer = SourceWriter.ForFile("Keelback.Parser", "Keelback.Lexer");
+        var writer = SourceWriter.ForFile("Keelback.Parser", "Keelback.Ast", "Keelback.Lexer");
         writer.Line("""
             /// <summary>
             /// What the grammar knows of operators by their tokens: precedence (higher binds tighter; 0 is no operator),
-            /// associativity and the name of the class in the ast module.
+            /// associativity and the operator in the syntax tree.
             /// </summary>
             """);
         writer.Open("internal static class OperatorPrecedence");
@@ -25,15 +25,15 @@ internal static class OperatorPrecedenceEmitter
         Switch(
             writer, "bool IsRightAssociative", "Whether equal binary operators group from the right.",
             Arms(table, OperatorKind.Binary).Where(arm => arm.Operator.IsRightAssociative).Select(arm => (arm.Token, "true")), "false");
-        Names(writer, table, "GetBinary", "The class of a binary operator.", OperatorKind.Binary);
+        Names(writer, table, "Operator", "GetBinary", "A binary operator", OperatorKind.Binary);
         Switch(
-            writer, "string? GetInPlace", "The class of the operator of an augmented assignment.",
+            writer, "Operator? GetInPlace", "The operator of an augmented assignment; null where the token is none.",
             table.Operators.Where(op => op.InPlace is not null)
-                .Select(op => (table.CSharpName(op.InPlace!.Token.Name), CSharpNames.Literal(op.Name))),
+                .Select(op => (table.CSharpName(op.InPlace!.Token.Name), "Operator." + op.Name)),
             "null");
-        Names(writer, table, "GetUnary", "The class of a unary operator.", OperatorKind.Unary);
-        Names(writer, table, "GetBoolean", "The class of a boolean operator.", OperatorKind.Boolean);
-        Names(writer, table, "GetCompare", "The class of a comparison of one token.", OperatorKind.Compare);
+        Names(writer, table, "UnaryOperator", "GetUnary", "A unary operator", OperatorKind.Unary);
+        Names(writer, table, "BoolOperator", "GetBoolean", "A boolean operator", OperatorKind.Boolean);
+        Names(writer, table, "CompareOperator", "GetCompare", "A comparison of one token", OperatorKind.Compare);
         Pairs(writer, table);
         return writer.Close().ToString();
     }
@@ -51,9 +51,9 @@ internal static class OperatorPrecedenceEmitter
         }
     }
 
-    private static void Names(SourceWriter writer, TokenTable table, string method, string doc, OperatorKind kind) => Switch(
-        writer, "string? " + method, doc + " Null where the token is none.",
-        Arms(table, kind).Select(arm => (arm.Token, CSharpNames.Literal(arm.Operator.Name))), "null");
+    private static void Names(SourceWriter writer, TokenTable table, string type, string method, string doc, OperatorKind kind) => Switch(
+        writer, $"{type}? {method}", doc + "; null where the token is none.",
+        Arms(table, kind).Select(arm => (arm.Token, $"{type}.{arm.Operator.Name}")), "null");
 
     private static void Switch(
         SourceWriter writer, string signature, string doc, IEnumerable<(string Token, string Value)> arms, string otherwise)
@@ -68,13 +68,13 @@ internal static class OperatorPrecedenceEmitter
 
     private static void Pairs(SourceWriter writer, TokenTable table)
     {
-        writer.Line("/// <summary>The class of a comparison of two tokens. Null where they are none.</summary>");
-        writer.Open("public static string? GetCompare(TokenKind first, TokenKind second) => (first, second) switch");
+        writer.Line("/// <summary>A comparison of two tokens; null where they are none.</summary>");
+        writer.Open("public static CompareOperator? GetCompare(TokenKind first, TokenKind second) => (first, second) switch");
         foreach (var op in table.Operators.Where(op => op is { Kind: OperatorKind.Compare, SecondToken: not null }))
         {
             writer.Line(
                 $"(TokenKind.{table.CSharpName(op.Token!.Name)}, TokenKind.{table.CSharpName(op.SecondToken!)}) => "
-                + $"{CSharpNames.Literal(op.Name)},");
+                + $"CompareOperator.{op.Name},");
         }
 
         writer.Line("_ => null,");
