@@ -28,6 +28,9 @@ internal sealed partial class PyBuiltinFunction : PyObject
     [PyField]
     public partial PyValue Module { get; private set; }
 
+    /// <summary>The function's name.</summary>
+    public string Name => Function.Name;
+
     /// <summary>The name with its class: a bound method's is that of the instance.</summary>
     public string QualifiedName => Self switch
     {

@@ -21,26 +21,26 @@ internal sealed unsafe partial class PyMemberDescriptor : PyDescriptor
         _doc = doc;
         _getter = getter;
         _setter = setter;
-        SlotIndex = -1;
+        Index = -1;
     }
 
     /// <summary>The descriptor of a name in <c>__slots__</c>, whose value has a place among the instance's attributes.</summary>
     public PyMemberDescriptor(PyType owner, string name, int slotIndex)
         : base(TypeObject, owner, name)
     {
-        SlotIndex = slotIndex;
+        Index = slotIndex;
     }
 
     /// <summary>The place of a <c>__slots__</c> value; -1 for an attribute of a built-in type.</summary>
-    public int SlotIndex { get; }
+    public int Index { get; }
 
     /// <summary>The attribute of an instance.</summary>
     public PyValue Get(PyThread thread, PyValue instance)
     {
         CheckInstance(instance);
-        if (SlotIndex < 0)
+        if (Index < 0)
             return _getter(thread, instance);
-        var value = instance.Ref!.Attributes.Slot(instance.Type, SlotIndex);
+        var value = instance.Ref!.Attributes.Slot(instance.Type, Index);
         return value.IsMissing ? throw Raise.AttributeError($"'{instance.Type.Name}' object has no attribute '{Name}'") : value;
     }
 
@@ -51,7 +51,7 @@ internal sealed unsafe partial class PyMemberDescriptor : PyDescriptor
     {
         var self = (PyMemberDescriptor)descriptor.Ref!;
         self.CheckInstance(instance);
-        if (self.SlotIndex < 0)
+        if (self.Index < 0)
         {
             if (self._setter == null)
                 throw Raise.AttributeError("readonly attribute");
@@ -59,7 +59,7 @@ internal sealed unsafe partial class PyMemberDescriptor : PyDescriptor
             return;
         }
 
-        ref var place = ref instance.Ref!.Attributes.Slot(instance.Type, self.SlotIndex);
+        ref var place = ref instance.Ref!.Attributes.Slot(instance.Type, self.Index);
         if (value.IsMissing && place.IsMissing)
             throw Raise.AttributeError(self.Name);
         place = value;

@@ -5,7 +5,7 @@ internal static class CoreTypes
 {
     static CoreTypes()
     {
-        (Object, Type) = PyType.CreateRoots(ObjectType.Definition, PyType.TypeDefinition);
+        (Object, Type) = PyType.CreateRoots(ObjectType.TypeDefinition, PyType.TypeDefinition);
     }
 
     /// <summary>The type <c>object</c>.</summary>
