@@ -54,7 +54,7 @@ internal sealed class HandlerModel
                 return true;
             if (Opcode.Jump.Kind != JumpKind.Never || Operand?.Name == "resume")
                 return false;
-            return NewOutputsAreMade || Opcode.Raises || Opcode.Escapes
+            return NewOutputsAreMade || Opcode.Raises || Opcode.Escapes || Opcode.Stores
                 || (Opcode.HasOperand && Operand!.Table != OperandTable.None);
         }
     }

@@ -106,6 +106,9 @@ internal sealed record OpcodeModel(
 
     public bool Escapes { get; init; }
 
+    /// <summary>Whether it changes more than stack and variables, though its stack picture shows nothing of it.</summary>
+    public bool Stores { get; init; }
+
     public bool IsHot { get; init; }
 
     public bool HasOperand => Operand.Length > 0;

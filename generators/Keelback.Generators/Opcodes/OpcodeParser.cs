@@ -17,7 +17,7 @@ internal static class OpcodeParser
     private const int FirstPseudoCode = 256;
     private const int CodeLimit = 512;
 
-    private static readonly string[] s_effects = ["raises", "escapes"];
+    private static readonly string[] s_effects = ["raises", "escapes", "stores"];
     private static readonly string[] s_placedKeys = ["code", "oparg", "stack", "specializes", "instruments", "absorbs", "uses", "pseudo", "when", "jumps"];
 
     public static OpcodeFile Parse(SpecFile file)
@@ -57,6 +57,7 @@ internal static class OpcodeParser
             ChecksEvalBreaker = reader.Flag("eval_breaker"),
             Raises = effects.Contains("raises"),
             Escapes = effects.Contains("escapes"),
+            Stores = effects.Contains("stores"),
             IsHot = reader.Flag("hot"),
         };
         foreach (var key in s_placedKeys)

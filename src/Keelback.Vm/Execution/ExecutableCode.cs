@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Keelback.Bytecode;
 
 namespace Keelback.Vm;
@@ -7,6 +6,9 @@ namespace Keelback.Vm;
 internal sealed class ExecutableCode
 {
     private readonly CodeObject _portable;
+
+    // The offset at which each instruction begins, its EXTENDED_ARGs included: what jumps and handlers lead to.
+    private readonly int[] _starts;
 
     public ExecutableCode(PyCode code)
     {
@@ -22,15 +24,15 @@ internal sealed class ExecutableCode
             + ((_portable.Flags & CodeFlags.VarArgs) != 0 ? 1 : 0)
             + ((_portable.Flags & CodeFlags.VarKeywords) != 0 ? 1 : 0);
         HasSimpleParameters = TotalParameterCount == ArgumentCount;
-        (Instructions, Offsets) = Decode(_portable);
+        (Instructions, Offsets, _starts) = Decode(_portable);
         Caches = new InlineCache?[Instructions.Length];
         for (var i = 0; i < Instructions.Length; i++)
         {
-            if (OpcodeMetadata.GetCacheUnits(Instructions[i].Opcode) > 0)
+            if (OpcodeMetadata.CacheUnits(Instructions[i].Opcode) > 0)
                 Caches[i] = new InlineCache();
         }
 
-        Handlers = [.. ExceptionTable.Read(_portable.ExceptionTable).Select(entry => new HandlerRange(
+        Handlers = [.. ExceptionTable.Read(_portable).Select(entry => new HandlerRange(
             IndexOf(entry.Start), IndexOf(entry.End), IndexOf(entry.Target), entry.Depth, entry.PushesLastInstruction))];
     }
 
@@ -70,38 +72,23 @@ internal sealed class ExecutableCode
 
     public CodeFlags Flags => _portable.Flags;
 
-    /// <summary>The index of the instruction at an offset of the portable code, in bytes.</summary>
-    public int IndexOf(int offset)
+    /// <summary>The index of the instruction at an offset of the portable code, in bytes; of its EXTENDED_ARG as well.</summary>
+    public int IndexOf(int offset) => FindIndex(_starts, offset);
+
+    private static (Instruction[] Instructions, int[] Offsets, int[] Starts) Decode(CodeObject portable)
     {
-        var index = Array.BinarySearch(Offsets, offset);
+        var decoded = InstructionReader.Read(portable).ToArray();
+        var starts = Array.ConvertAll(decoded, instruction => instruction.StartOffset);
+        var instructions = Array.ConvertAll(decoded, instruction => new Instruction(
+            instruction.Opcode,
+            instruction.JumpTarget is { } target ? Math.Min(FindIndex(starts, target), decoded.Length - 1) : instruction.Oparg));
+        return (instructions, Array.ConvertAll(decoded, instruction => instruction.Offset), starts);
+    }
+
+    private static int FindIndex(int[] starts, int offset)
+    {
+        var index = Array.BinarySearch(starts, offset);
         return index >= 0 ? index : ~index;
-    }
-
-    private static (Instruction[] Instructions, int[] Offsets) Decode(CodeObject portable)
-    {
-        var decoded = InstructionReader.Read(portable.Code);
-        var instructions = new Instruction[decoded.Length];
-        var offsets = new int[decoded.Length];
-        for (var i = 0; i < decoded.Length; i++)
-            offsets[i] = decoded[i].Offset;
-        for (var i = 0; i < decoded.Length; i++)
-        {
-            var argument = decoded[i].Argument;
-            if (decoded[i].JumpTarget is { } target)
-                argument = FindTarget(offsets, decoded, target);
-            instructions[i] = new Instruction(decoded[i].Opcode, argument);
-        }
-
-        return (instructions, offsets);
-    }
-
-    // A jump may lead to the EXTENDED_ARG in front of an instruction, which the executable form does not have.
-    private static int FindTarget(int[] offsets, ImmutableArray<DecodedInstruction> decoded, int target)
-    {
-        var index = Array.BinarySearch(offsets, target);
-        if (index < 0)
-            index = ~index;
-        return Math.Min(index, decoded.Length - 1);
     }
 }
 

@@ -100,17 +100,17 @@ internal static unsafe partial class Ops
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static partial PyValue LoadAttrMethodWithValues(
-        PyThread thread, PyValue owner, PyStr name, InlineCache cache, out PyValue self)
+        PyThread thread, PyValue owner, PyStr name, InlineCache cache, out PyValue selfOrNull)
     {
-        self = owner;
+        selfOrNull = owner;
         return Unsafe.As<PyObject>(cache.Target!);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static partial PyValue LoadAttrMethodNoDict(
-        PyThread thread, PyValue owner, PyStr name, InlineCache cache, out PyValue self)
+        PyThread thread, PyValue owner, PyStr name, InlineCache cache, out PyValue selfOrNull)
     {
-        self = owner;
+        selfOrNull = owner;
         return Unsafe.As<PyObject>(cache.Target!);
     }
 
@@ -118,9 +118,9 @@ internal static unsafe partial class Ops
         PyThread thread, PyValue owner, int oparg, InlineCache cache) => owner.Ref!.Attributes.IsEmpty;
 
     internal static partial PyValue LoadAttrMethodLazyDict(
-        PyThread thread, PyValue owner, PyStr name, InlineCache cache, out PyValue self)
+        PyThread thread, PyValue owner, PyStr name, InlineCache cache, out PyValue selfOrNull)
     {
-        self = owner;
+        selfOrNull = owner;
         return Unsafe.As<PyObject>(cache.Target!);
     }
 

@@ -72,6 +72,20 @@ internal sealed partial class PyGenerator : PyObject
     [PyField]
     public partial PyBaseException? HandledOutside { get; private set; }
 
+    /// <summary>What a suspended yield from or await waits for; missing where it waits for none.</summary>
+    public PyValue Delegate
+    {
+        get
+        {
+            if (State != GeneratorState.Suspended || Frame is not { } frame)
+                return default;
+
+            // YIELD_VALUE says so by its oparg; the iterator lies below the value that was yielded.
+            var instruction = frame.Code.Instructions[frame.InstructionPointer - 1];
+            return instruction is { Opcode: Opcode.YieldValue, Argument: 1 } ? frame.Stack[frame.StackPointer - 1] : default;
+        }
+    }
+
     internal override ref InstanceAttributes Attributes => ref _attributes;
 
     /// <summary>
