@@ -17,8 +17,9 @@ public static partial class AstFactory
     /// <exception cref="ArgumentException">A value is missing or of the wrong type.</exception>
     public static AstNode Create(NodeKind kind, IReadOnlyList<object?> fields, SourceSpan span)
     {
-        if (fields.Count != AstMetadata.Of(kind).Fields.Length)
-            throw new ArgumentException($"{AstMetadata.Of(kind).Name} has {AstMetadata.Of(kind).Fields.Length} fields, not {fields.Count}.", nameof(fields));
+        var info = AstMetadata.Of(kind);
+        if (fields.Count != info.Fields.Length)
+            throw new ArgumentException($"{info.Name} has {info.Fields.Length} fields, not {fields.Count}.", nameof(fields));
         return CreateCore(kind, fields, span);
     }
 

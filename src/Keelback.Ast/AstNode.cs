@@ -75,7 +75,9 @@ public abstract class AstNode
         return true;
     }
 
-    /// <summary>Whether the other node is of this class and equal in all but the child nodes, which are as many in each field.</summary>
+    /// <summary>
+    /// Whether the other node is of this class and equal in all but the child nodes, which are as many in each field.
+    /// </summary>
     private protected abstract bool HasSameShape(AstNode other);
 
     private protected static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;

@@ -29,7 +29,8 @@ public abstract partial class AstRewriter : AstVisitor<AstNode?>
         {
             null => null,
             T result => result,
-            var other => throw new InvalidOperationException($"A {other.NodeKind} cannot stand where a {typeof(T).Name} is needed."),
+            var other => throw new InvalidOperationException(
+                $"A {other.NodeKind} cannot stand where a {typeof(T).Name} is needed."),
         };
     }
 

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Keelback.Generators.Ast;
 
 /// <summary>
-/// Turns spec/ast/*.ast.yaml, and the operators of operators.yaml, into the node classes, visitors, rewriter, enums and metadata of Keelback.Ast: one file
-/// per group of nodes, and one for each table over all of them.
+/// Turns spec/ast/*.ast.yaml, and the operators of operators.yaml, into the node classes, visitors, rewriter, enums and
+/// metadata of Keelback.Ast: one file per group of nodes, and one for each table over all of them.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class AstGenerator : IIncrementalGenerator
@@ -35,7 +35,8 @@ public sealed class AstGenerator : IIncrementalGenerator
         var groups = model.SelectMany((whole, _) => whole.Groups).WithTrackingName(StepNames.AstGroups);
 
         context.RegisterSourceOutput(parsed.Combine(wants), (output, pair) => Report(output, pair.Right, pair.Left.Diagnostics));
-        context.RegisterSourceOutput(resolution.Combine(wants), (output, pair) => Report(output, pair.Right, pair.Left.Diagnostics));
+        context.RegisterSourceOutput(
+            resolution.Combine(wants), (output, pair) => Report(output, pair.Right, pair.Left.Diagnostics));
         context.RegisterSourceOutput(groups, (output, group) =>
             output.AddSource($"Ast.{group.FileName}.g.cs", NodeEmitter.Emit(group)));
         context.RegisterSourceOutput(model, (output, whole) => EmitTables(output, whole));

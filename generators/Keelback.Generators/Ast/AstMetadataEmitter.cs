@@ -34,7 +34,8 @@ internal static class AstMetadataEmitter
 
     private static void EmitNode(SourceWriter writer, AstNodeModel node)
     {
-        EmitHead(writer, node.Name, node.Base, node.Base == "AST" ? "Product" : "Constructor", node.ClassName, node.ClassName, node.IsLocated, node.Doc);
+        var role = node.Base == "AST" ? "Product" : "Constructor";
+        EmitHead(writer, node.Name, node.Base, role, node.ClassName, node.ClassName, node.IsLocated, node.Doc);
         if (node.Fields.Count == 0)
         {
             writer.Line("    []),");

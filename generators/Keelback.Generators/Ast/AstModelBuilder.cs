@@ -161,7 +161,10 @@ internal sealed class AstModelBuilder
     {
         if (field.Context.Length == 0 || entry.Fields.Any(other => other.Name == field.Context && other.Type == "expr_context"))
             return;
-        var members = _entries.Where(other => other.Name == "expr_context").SelectMany(other => other.Members).Select(m => m.Name).ToList();
+        var members = _entries
+            .Where(other => other.Name == "expr_context")
+            .SelectMany(other => other.Members.Select(member => member.Name))
+            .ToList();
         if (!members.Contains(field.Context))
         {
             Report(entry, field.TypeSpan, SpecDiagnosticCatalogue.BadContext,
@@ -169,11 +172,14 @@ internal sealed class AstModelBuilder
         }
     }
 
-    /// <summary>A node that cannot be built, since each one needs another: a cycle of single fields, through sums all of whose nodes are in it.</summary>
+    // A node that cannot be built, since each one needs another: a cycle of single fields, through sums all of whose
+    // nodes are in it.
     private void ReportEndlessNodes(List<AstGroupModel> groups)
     {
         var finite = new HashSet<string>();
-        var open = groups.SelectMany(group => group.Nodes.Select(node => (Owner: group.Name == "product" ? node.Name : group.Name, Node: node))).ToList();
+        var open = groups
+            .SelectMany(group => group.Nodes.Select(node => (Owner: group.Name == "product" ? node.Name : group.Name, Node: node)))
+            .ToList();
         int before;
         do
         {

@@ -4,7 +4,9 @@ using Keelback.Generators.Tokens;
 
 namespace Keelback.Generators.Ast;
 
-/// <summary>Takes from the operators what the tree and its unparser need, so that other edits of theirs change nothing here.</summary>
+/// <summary>
+/// Takes from the operators what the tree and its unparser need, so that other edits of theirs change nothing here.
+/// </summary>
 internal static class AstOperatorReader
 {
     public static EquatableArray<AstOperator> Read(TokenTable table)

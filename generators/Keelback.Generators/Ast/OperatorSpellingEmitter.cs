@@ -25,7 +25,10 @@ internal static class OperatorSpellingEmitter
             Switch(writer, set, "string", "GetText", operators.Select(op => (op.Name, CSharpNames.Literal(op.Text))));
             Switch(writer, set, "int", "GetPrecedence", operators.Select(op => (op.Name, op.Precedence.ToString())));
             if (set.Operators == "binary")
-                Switch(writer, set, "bool", "IsRightAssociative", operators.Select(op => (op.Name, op.IsRightAssociative ? "true" : "false")));
+            {
+                var arms = operators.Select(op => (op.Name, op.IsRightAssociative ? "true" : "false"));
+                Switch(writer, set, "bool", "IsRightAssociative", arms);
+            }
         }
 
         return writer.Close().ToString();

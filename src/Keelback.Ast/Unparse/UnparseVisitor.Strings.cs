@@ -68,7 +68,8 @@ internal sealed partial class UnparseVisitor
         {
             if (value is ConstantExpr { Value: Constant.Str text })
             {
-                var doubled = ConstantRepr.CodePointsOf(text).SelectMany(point => Enumerable.Repeat(point, point is '{' or '}' ? 2 : 1));
+                var doubled = ConstantRepr.CodePointsOf(text)
+                    .SelectMany(point => Enumerable.Repeat(point, point is '{' or '}' ? 2 : 1));
                 parts.Add(new TemplatePart("", [.. doubled]));
                 continue;
             }
