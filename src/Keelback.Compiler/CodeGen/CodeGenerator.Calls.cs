@@ -121,7 +121,8 @@ internal sealed partial class CodeGenerator
     private void TryInlineGeneratorConsumer(CallExpr call, Label end)
     {
         if (call is not { Func: NameExpr { Id: "all" or "any" or "tuple" } function, Keywords.IsEmpty: true }
-            || call.Args is not [GeneratorExpExpr generator])
+            || call.Args is not [GeneratorExpExpr generator]
+            || BlockOf(generator, BlockRole.Body).IsCoroutine)
         {
             return;
         }

@@ -17,11 +17,13 @@ internal sealed partial class ScopeAnalyzer
             if (scope == SymbolScope.Cell || symbol.Has(SymbolFlags.ComprehensionCell))
                 inlinedCells.Add(name);
 
-            // A class never passes its own implicit cells on as free variables.
+            // The comprehension is now part of the class body, which does not see the class's implicit cells; a function
+            // in the comprehension still does.
             if (scope == SymbolScope.Free && block.Kind == BlockKind.Class && IsImplicitClassCell(name))
             {
                 scope = SymbolScope.GlobalImplicit;
-                comprehensionFree.Remove(name);
+                if (!IsFreeInAnyChild(comprehension, name))
+                    comprehensionFree.Remove(name);
                 removed.Add(name);
             }
 
