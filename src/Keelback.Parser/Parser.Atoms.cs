@@ -119,7 +119,7 @@ internal sealed partial class Parser
             case TokenKind.String or TokenKind.FStringStart or TokenKind.TStringStart:
                 return Strings();
             case TokenKind.LeftPar or TokenKind.LeftBracket or TokenKind.LeftBrace:
-                return Recall(Rule.Atom, out Expr? known) ? known : Remember(Rule.Atom, start, Display());
+                return Display();
             default:
                 return ExtensionAtom();
         }

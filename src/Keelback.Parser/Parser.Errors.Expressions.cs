@@ -157,18 +157,19 @@ internal sealed partial class Parser
         }
 
         _mark = start;
-        if (Try(ListDisplay) is not null || Try(TupleDisplayHere) is not null || Try(GeneratorHere) is not null
-            || Kind is TokenKind.KeywordTrue or TokenKind.KeywordNone or TokenKind.KeywordFalse)
+        var isDisplay = Kind switch
         {
+            TokenKind.LeftBracket => Try(ListDisplay) is not null,
+            TokenKind.LeftPar => Try(TupleDisplay) is not null || Try(Generator) is not null,
+            TokenKind.KeywordTrue or TokenKind.KeywordNone or TokenKind.KeywordFalse => true,
+            _ => false,
+        };
+        if (isDisplay)
             return;
-        }
 
         _mark = start;
         if (BitwiseOr() is { } left && Take(TokenKind.Equal) && BitwiseOr() is not null && !AtEqualOrWalrus())
             Raise(SyntaxErrors.CannotAssignHere, left.Span, ExpressionName(left));
-
-        Expr? TupleDisplayHere() => At(TokenKind.LeftPar) ? TupleDisplay() : null;
-        Expr? GeneratorHere() => At(TokenKind.LeftPar) ? Generator() : null;
     }
 
     private bool AtEqualOrWalrus() => Kind is TokenKind.Equal or TokenKind.ColonEqual;

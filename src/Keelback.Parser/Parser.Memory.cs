@@ -24,7 +24,7 @@ internal sealed partial class Parser
         Primary,
         AwaitPrimary,
         Factor,
-        Atom,
+
         Strings,
         StarTarget,
         DelTarget,

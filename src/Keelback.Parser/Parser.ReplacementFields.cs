@@ -43,7 +43,7 @@ internal sealed partial class Parser
         var span = SpanBetween(start, _mark - 1);
         var text = isDebug || (isTemplate && !isInSpec) ? FieldText(_tokens[start].End, _tokens[end].Start) : "";
         Expr field = isTemplate && !isInSpec
-            ? new InterpolationExpr(value, new Constant.Str(WithoutEqual(text)), conversion, format, span)
+            ? new InterpolationExpr(value, new Constant.Str(isDebug ? WithoutEqual(text) : text), conversion, format, span)
             : new FormattedValueExpr(value, conversion, format, span);
         if (!isDebug)
             return field;
@@ -105,7 +105,7 @@ internal sealed partial class Parser
     private Expr? FormatSpecPart(bool isTemplate)
     {
         if (At(isTemplate ? TokenKind.TStringMiddle : TokenKind.FStringMiddle))
-            return TextPart(isRaw: false);
+            return TextPart(isRaw: false, isInSpec: true);
         return At(TokenKind.LeftBrace) ? ReplacementField(isTemplate, isInSpec: true) : null;
     }
 
@@ -141,11 +141,5 @@ internal sealed partial class Parser
         return result.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
     }
 
-    private static string WithoutEqual(string text)
-    {
-        var length = text.Length;
-        while (length > 0 && (char.IsWhiteSpace(text[length - 1]) || text[length - 1] == '='))
-            length--;
-        return text[..length];
-    }
+    private static string WithoutEqual(string text) => text[..text.LastIndexOf('=')];
 }

@@ -110,11 +110,25 @@ internal sealed partial class Parser
         return (parts.DrainToImmutable(), SpanBetween(start, _mark - 1));
     }
 
-    private ConstantExpr? TextPart(bool isRaw)
+    private ConstantExpr? TextPart(bool isRaw, bool isInSpec = false)
     {
         var index = _mark;
         Skip();
-        return DecodeText(index, isRaw) is { } value ? new ConstantExpr(value, null, _tokens[index].Span) : null;
+        if (DecodeText(index, isRaw) is not { } value)
+            return null;
+        ref readonly var token = ref _tokens[index];
+        var span = token.Span;
+        if (!isInSpec && EndsInDoubledBrace(token))
+            span = span with { EndColumn = span.EndColumn + 1 };
+        return new ConstantExpr(value, null, span);
+    }
+
+    /// <summary>The second brace belongs to no token, but the node covers it.</summary>
+    private bool EndsInDoubledBrace(in Token token)
+    {
+        var text = _source.Text;
+        return token.End > token.Start && token.End < text.Length
+            && text[token.End - 1] is '{' or '}' && text[token.End] == text[token.End - 1];
     }
 
     private static bool IsEmptyText(Expr part) => part is ConstantExpr { Value: Constant.Str { Value.Length: 0 } };
