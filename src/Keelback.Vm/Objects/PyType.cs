@@ -113,9 +113,14 @@ public sealed unsafe partial class PyType : PyObject
         SolidBase = this;
         QualifiedName = definition.QualifiedName;
         Mro = @base is null ? [this] : [this, .. @base.Mro];
-        if (@base is not null)
-            Slots.InheritFrom(@base.Slots);
         definition.FillSlots(Slots);
+        if (@base is not null)
+        {
+            // Without a constructor of its own a type directly below object has none.
+            var canInstantiate = @base.Base is not null && (Flags & TypeFlags.NoInstantiation) == 0;
+            Slots.InheritFrom(@base.Slots, canInstantiate);
+        }
+
         _version = VersionTags.Next();
     }
 }
