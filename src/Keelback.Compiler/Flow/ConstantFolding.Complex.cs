@@ -188,7 +188,7 @@ internal static partial class ConstantFolding
         return exponent > 0 ? result : Divide(new Constant.Complex(1, 0), result);
     }
 
-    private static Constant.Complex PowerByPolar(Constant.Complex left, Constant.Complex right)
+    private static Constant.Complex? PowerByPolar(Constant.Complex left, Constant.Complex right)
     {
         var size = double.Hypot(left.Real, left.Imaginary);
         var length = Math.Pow(size, right.Real);
@@ -200,7 +200,10 @@ internal static partial class ConstantFolding
             phase += right.Imaginary * Math.Log(size);
         }
 
-        return new Constant.Complex(length * Math.Cos(phase), length * Math.Sin(phase));
+        // C's cos reports an infinite angle as a domain error, which Python raises.
+        return double.IsInfinity(phase)
+            ? null
+            : new Constant.Complex(length * Math.Cos(phase), length * Math.Sin(phase));
     }
 
     private static double Box(double part) => Math.CopySign(double.IsInfinity(part) ? 1 : 0, part);

@@ -115,7 +115,7 @@ internal sealed partial class FlowGraph
             ref var instruction = ref block[i];
             if (OpcodeClass.LoadsConstant(instruction.Opcode))
                 items.Add(ConstantOf(in instruction));
-            if (instruction.Opcode != Opcode.Nop && i != result)
+            if (instruction.Opcode != Opcode.Nop)
                 instruction.Erase();
         }
 
