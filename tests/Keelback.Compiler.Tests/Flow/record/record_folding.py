@@ -5,6 +5,7 @@
 The first line is a list of values, the second a list of subscripts. Any other is [operator, index of the left operand,
 results by right operand]; null as a result says that the operation stays in the code.
 """
+import ast
 import json
 
 from constants import encode
@@ -44,7 +45,7 @@ def main():
     print(json.dumps([encode(value) for value in subscripts]))
     for index, (left, _) in enumerate(values):
         # The test of what is itself folded only later stays in the code.
-        for operator in ("-", "+", "~", "not ")[:3 if left[0] in "-(" or "+" in left else 4]:
+        for operator in ("-", "+", "~", "not ")[: 4 if isinstance(ast.parse(left, mode="eval").body, ast.Constant) else 3]:
             line(operator.strip() + "x", index, ["%s(%s)" % (operator, left)])
         # The formatting of a str is not the back end's affair.
         for operator in [operator for operator in OPERATORS if (operator, left[0]) != ("%", "'")]:
