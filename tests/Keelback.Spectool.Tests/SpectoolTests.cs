@@ -17,7 +17,7 @@ public sealed class SpectoolTests : IDisposable
             Write("spec/" + Path.GetRelativePath(source, file), File.ReadAllText(file));
     }
 
-    public static TheoryData<string> Subjects => ["tokens", "ast", "opcodes", "slots"];
+    public static TheoryData<string> Subjects => ["tokens", "ast", "opcodes", "slots", "exceptions"];
 
     private string Target => Path.Combine(_root, "docs", "reference");
 
@@ -118,6 +118,8 @@ public sealed class SpectoolTests : IDisposable
         Assert.Equal(
             ["__add__", "__radd__"],
             slot.GetProperty("dunders").EnumerateArray().Select(dunder => dunder.GetProperty("name").GetString()));
+        var missing = Single("exceptions.json", "exceptions", "FileNotFoundError");
+        Assert.Equal(("OSError", 2), (missing.GetProperty("bases")[0].GetString(), missing.GetProperty("errno").GetProperty("ENOENT").GetInt32()));
     }
 
     private int Run(string? variant = null, bool isCheck = false) => Program.Run(_root, variant, Target, isCheck, _output, _errors);

@@ -24,6 +24,7 @@ internal static class ReferencePages
         .. Page("ast", AstPage.Markdown(specification.Ast), AstPage.Json(specification.Ast)),
         .. Page("opcodes", OpcodesPage.Markdown(specification.Opcodes), OpcodesJson.Of(specification.Opcodes)),
         .. Page("slots", SlotsPage.Markdown(specification.Slots), SlotsPage.Json(specification.Slots)),
+        .. Page("exceptions", ExceptionsPage.Markdown(specification.Exceptions), ExceptionsPage.Json(specification.Exceptions)),
     ];
 
     private static ReferenceFile[] Page(string name, string markdown, JsonNode json) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Keelback.Generators.Ast;
+using Keelback.Generators.Exceptions;
 using Keelback.Generators.Opcodes;
 using Keelback.Generators.Shared;
 using Keelback.Generators.Slots;
@@ -9,7 +10,12 @@ namespace Keelback.Spectool;
 
 /// <summary>The whole specification, read and checked by the generators' own parsers.</summary>
 internal sealed record Specification(
-    TokenTable Tokens, AstModel Ast, OpcodeSet Opcodes, SlotTable Slots, IReadOnlyList<string> Diagnostics)
+    TokenTable Tokens,
+    AstModel Ast,
+    OpcodeSet Opcodes,
+    SlotTable Slots,
+    ExceptionTree Exceptions,
+    IReadOnlyList<string> Diagnostics)
 {
     /// <summary>Reads files of every kind; which kind one is of its name tells.</summary>
     public static Specification Read(IReadOnlyList<SpecFile> files)
@@ -32,7 +38,12 @@ internal sealed record Specification(
 
         var slots = SlotTableBuilder.Build(Parse(files, SlotParser.FileName, SlotParser.Parse, diagnostics), tokens);
         diagnostics.AddRange(slots.Diagnostics);
-        return new(tokens, ast.Model, opcodes.Set, slots, [.. diagnostics.Select(Format)]);
+
+        var exceptionFiles = Parse(files, ExceptionParser.FileName, ExceptionParser.Parse, diagnostics);
+        var warningFiles = Parse(files, ExceptionParser.WarningsFileName, ExceptionParser.ParseWarnings, diagnostics);
+        var exceptions = ExceptionTreeBuilder.Build([.. exceptionFiles, .. warningFiles]);
+        diagnostics.AddRange(exceptions.Diagnostics);
+        return new(tokens, ast.Model, opcodes.Set, slots, exceptions, [.. diagnostics.Select(Format)]);
     }
 
     private static List<FileResult<T>> Parse<T>(
