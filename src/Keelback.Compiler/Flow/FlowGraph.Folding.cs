@@ -70,8 +70,13 @@ internal sealed partial class FlowGraph
     /// <summary>The last item of a display too long for the stack, if it is only read: see <see cref="FoldAppended"/>.</summary>
     private void FoldLastItem(BasicBlock block, int index)
     {
-        if (block[index].Oparg == 1 && IsOnlyRead(block, index))
-            FoldAppended(block, index, index, block[index].Opcode);
+        // CPython forgets the place of such a display, so that it counts to the line before.
+        if (block[index].Oparg == 1
+            && IsOnlyRead(block, index)
+            && FoldAppended(block, index, index, block[index].Opcode))
+        {
+            block[index].Span = SourceSpan.None;
+        }
     }
 
     private static bool IsOnlyRead(BasicBlock block, int display) =>
