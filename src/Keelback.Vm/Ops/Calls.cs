@@ -127,7 +127,7 @@ internal static unsafe partial class Ops
         return new PyFunction(Unsafe.As<PyCode>(code.Ref!), frame.Globals, frame.Builtins);
     }
 
-    internal static partial PyValue SetFunctionAttribute(PyThread thread, PyValue value, PyValue function, int oparg)
+    internal static partial void SetFunctionAttribute(PyThread thread, PyValue value, PyValue function, int oparg)
     {
         var target = Unsafe.As<PyFunction>(function.Ref!);
         switch ((Bytecode.FunctionAttribute)oparg)
@@ -148,8 +148,6 @@ internal static unsafe partial class Ops
                 target.Annotate = value;
                 break;
         }
-
-        return function;
     }
 
     internal static partial bool ExitInitCheck(PyThread thread, PyValue result) =>
