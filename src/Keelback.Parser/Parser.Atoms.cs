@@ -222,9 +222,10 @@ internal sealed partial class Parser
         if (At(TokenKind.RightBrace) || At(TokenKind.DoubleStar))
             return FinishDict(start, null, null);
         var isStarred = At(TokenKind.Star);
+        var isWalrus = At(TokenKind.Name) && NextIs(TokenKind.ColonEqual);
         if (StarNamedExpression() is not { } first)
             return null;
-        if (!isStarred && first is not NamedExprExpr && Take(TokenKind.Colon))
+        if (!isStarred && !isWalrus && Take(TokenKind.Colon))
         {
             if (Expression() is not { } value)
                 return null;

@@ -234,7 +234,7 @@ internal sealed partial class Parser
         if (Take(kind))
             return true;
         if (!_failed)
-            Raise(SyntaxErrors.Expected, _tokens[_mark].Span, text);
+            Raise(SyntaxErrors.Expected, Current.Span, text);
         return false;
     }
 }

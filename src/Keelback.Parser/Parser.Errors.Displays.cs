@@ -197,7 +197,7 @@ internal sealed partial class Parser
         if (!Take(TokenKind.Colon))
             return;
         var isTemplate = kind == "t";
-        while (FormatSpecPart(isTemplate) is not null)
+        while (FormatSpecPart(isTemplate, isRaw: true) is not null)
         {
         }
 

@@ -11,18 +11,34 @@ internal sealed partial class Parser
     {
         Take(TokenKind.KeywordAsync);
         var start = _mark;
+        if (FunctionHead(isRequired: false) && Take(TokenKind.NewLine) && !At(TokenKind.Indent))
+        {
+            RaiseHere(SyntaxErrors.ExpectedBlockAfterDefinition, "function", LineOf(start));
+            return;
+        }
+
+        _mark = start;
+        if (FunctionHead(isRequired: true))
+        {
+            FunctionTypeComment();
+            Block();
+        }
+    }
+
+    /// <summary>From the word def to the colon; the parenthesis and the colon can be required.</summary>
+    private bool FunctionHead(bool isRequired)
+    {
         Skip();
         if (!Take(TokenKind.Name))
-            return;
+            return false;
         TypeParameters();
-        if (!Take(TokenKind.LeftPar))
-            return;
+        if (!(isRequired ? Require(TokenKind.LeftPar, "(") : Take(TokenKind.LeftPar)))
+            return false;
         Parameters(isLambda: false);
         if (!Take(TokenKind.RightPar))
-            return;
+            return false;
         ReturnAnnotation();
-        if (Take(TokenKind.Colon) && Take(TokenKind.NewLine) && !At(TokenKind.Indent))
-            RaiseHere(SyntaxErrors.ExpectedBlockAfterDefinition, "function", LineOf(start));
+        return isRequired ? Require(TokenKind.Colon, ":") : Take(TokenKind.Colon);
     }
 
     private void FindDoubleTypeComments()

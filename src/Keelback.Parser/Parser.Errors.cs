@@ -10,8 +10,6 @@ namespace Keelback.Parser;
 /// </summary>
 internal sealed partial class Parser
 {
-    private const string NeverClosed = "was never closed";
-
     private void Raise(SyntaxErrorKind error, SourceSpan span, params ReadOnlySpan<string> arguments)
     {
         if (_failed)
@@ -117,17 +115,22 @@ internal sealed partial class Parser
     private void PreferTokenizerError()
     {
         var line = _tokens[_fill - 1].Line;
+        var strings = 0;
+        for (var i = 0; i < _fill; i++)
+            strings += StringNesting(_kinds[i]);
         Token token;
         do
         {
             token = _lexer.Next();
+            strings += StringNesting(token.Kind);
         }
         while (token.Kind is not (TokenKind.ErrorToken or TokenKind.EndMarker));
         if (token.Kind != TokenKind.ErrorToken || _lexer.Error is not { ExceptionType: "SyntaxError" } error)
             return;
-        if (!error.Message.EndsWith(NeverClosed, StringComparison.Ordinal))
+        if (error.Id != LexerErrors.UnclosedBracket)
         {
-            if (!IsQuietTokenizerError(error))
+            // What is wrong in an f-string's expression counts for more than how the f-string goes on.
+            if (strings <= 0 && !IsQuietTokenizerError(error))
                 _error = error;
         }
         else if (line > error.Span.Line)
@@ -136,14 +139,20 @@ internal sealed partial class Parser
         }
     }
 
+    private static int StringNesting(TokenKind kind) => kind switch
+    {
+        TokenKind.FStringStart or TokenKind.TStringStart => 1,
+        TokenKind.FStringEnd or TokenKind.TStringEnd => -1,
+        _ => 0,
+    };
+
     /// <summary>Those that CPython's lexer only notes, and that an error of the parser hides.</summary>
     private static bool IsQuietTokenizerError(Diagnostic error) =>
-        error.Message is "unexpected EOF while parsing" or "unexpected character after line continuation character";
+        error.Id is LexerErrors.UnexpectedEnd or LexerErrors.InvalidContinuation;
 
     private bool IsAtEnd() =>
         _tokenizerFailed
-            ? _error is { } error && (error.Message.EndsWith(NeverClosed, StringComparison.Ordinal)
-                || error.Message.StartsWith("unterminated triple-quoted", StringComparison.Ordinal)
-                || error.Message == "unexpected EOF while parsing")
+            ? _error is { } error && (error.Id is LexerErrors.UnclosedBracket or LexerErrors.UnexpectedEnd
+                || error.Message.StartsWith("unterminated triple-quoted", StringComparison.Ordinal))
             : _fill > 0 && _tokens[_fill - 1].Kind == TokenKind.EndMarker;
 }

@@ -57,13 +57,13 @@ internal sealed partial class Parser
         if (Identifier() is not { } name)
             return null;
         var typeParameters = TypeParameters();
-        if (!Require(TokenKind.LeftPar, "("))
+        if (!Take(TokenKind.LeftPar))
             return null;
         var parameters = Parameters(isLambda: false) ?? NoParameters;
         if (!Take(TokenKind.RightPar))
             return null;
         var returns = ReturnAnnotation();
-        if (!Require(TokenKind.Colon, ":"))
+        if (!Take(TokenKind.Colon))
             return null;
         var comment = FunctionTypeComment();
         if (Block() is not { } body)

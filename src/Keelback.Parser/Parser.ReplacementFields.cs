@@ -8,13 +8,13 @@ namespace Keelback.Parser;
 /// <summary>The replacement fields of f- and t-strings.</summary>
 internal sealed partial class Parser
 {
-    private Expr? ReplacementField(bool isTemplate, bool isInSpec = false)
+    private Expr? ReplacementField(bool isTemplate, bool isRaw, bool isInSpec = false)
     {
         var start = _mark;
         if (!Enter())
             return null;
         Skip();
-        var field = FieldParts(start, isTemplate, isInSpec);
+        var field = FieldParts(start, isTemplate, isRaw, isInSpec);
         Leave();
         if (field is not null)
             return field;
@@ -25,7 +25,7 @@ internal sealed partial class Parser
         return null;
     }
 
-    private Expr? FieldParts(int start, bool isTemplate, bool isInSpec)
+    private Expr? FieldParts(int start, bool isTemplate, bool isRaw, bool isInSpec)
     {
         if (AnnotatedRightSide() is not { } value)
             return null;
@@ -35,7 +35,7 @@ internal sealed partial class Parser
         var conversion = At(TokenKind.Exclamation) ? Conversion(isTemplate, out conversionName) : -1;
         if (conversionName < 0)
             end = _mark;
-        var format = At(TokenKind.Colon) ? FormatSpec(isTemplate) : null;
+        var format = At(TokenKind.Colon) ? FormatSpec(isTemplate, isRaw) : null;
         if (!Take(TokenKind.RightBrace) || _failed)
             return null;
         if (isDebug && conversionName < 0 && format is null)
@@ -87,12 +87,12 @@ internal sealed partial class Parser
         return -1;
     }
 
-    private JoinedStrExpr? FormatSpec(bool isTemplate)
+    private JoinedStrExpr? FormatSpec(bool isTemplate, bool isRaw)
     {
         var start = _mark;
         Skip();
         var parts = new List<Expr>();
-        while (FormatSpecPart(isTemplate) is { } part)
+        while (FormatSpecPart(isTemplate, isRaw) is { } part)
         {
             if (!IsEmptyText(part))
                 parts.Add(part);
@@ -102,11 +102,11 @@ internal sealed partial class Parser
         return parts is [] or [ConstantExpr] ? new JoinedStrExpr([.. parts], span) : new JoinedStrExpr(Fold(Flatten(parts), true), span);
     }
 
-    private Expr? FormatSpecPart(bool isTemplate)
+    private Expr? FormatSpecPart(bool isTemplate, bool isRaw)
     {
         if (At(isTemplate ? TokenKind.TStringMiddle : TokenKind.FStringMiddle))
-            return TextPart(isRaw: false, isInSpec: true);
-        return At(TokenKind.LeftBrace) ? ReplacementField(isTemplate, isInSpec: true) : null;
+            return TextPart(isRaw, isInSpec: true);
+        return At(TokenKind.LeftBrace) ? ReplacementField(isTemplate, isRaw, isInSpec: true) : null;
     }
 
     /// <summary>The text of a field as it is written, but for its comments.</summary>
@@ -120,7 +120,12 @@ internal sealed partial class Parser
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is '"' or '\'')
+            if (c == '\\' && i + 1 < text.Length)
+            {
+                result.Append(c);
+                c = text[++i];
+            }
+            else if (c is '"' or '\'')
             {
                 if (quote == '\0')
                     quote = c;

@@ -102,7 +102,7 @@ internal sealed partial class Parser
     }
 
     private Stmt? SimpleStatementByToken() =>
-        KeywordStatement() ?? (IsKeywordStatement(Kind) ? null : TypeAlias() ?? ExtensionStatement() ?? ExpressionStatement());
+        IsKeywordStatement(Kind) ? KeywordStatement() : TypeAlias() ?? ExtensionStatement() ?? ExpressionStatement();
 
     /// <summary>The second pass keeps the grammar's order, so that it finds the mistakes in that order too.</summary>
     private Stmt? SimpleStatementInOrder()

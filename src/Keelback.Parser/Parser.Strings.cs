@@ -87,7 +87,7 @@ internal sealed partial class Parser
                 if (!IsEmptyText(text))
                     parts.Add(text);
             }
-            else if (At(TokenKind.LeftBrace) && ReplacementField(isTemplate: middle == TokenKind.TStringMiddle) is { } field)
+            else if (At(TokenKind.LeftBrace) && ReplacementField(middle == TokenKind.TStringMiddle, isRaw) is { } field)
             {
                 if (field is JoinedStrExpr joined)
                     parts.AddRange(joined.Values);
