@@ -82,6 +82,11 @@ internal static class OperandEmitter
         foreach (var operand in set.Operands.Where(operand => operand.Jump != JumpDirection.None))
             writer.Line($"{Kind(operand)} => JumpDirection.{operand.Jump},");
         Close(writer, "JumpDirection.None");
+        writer.Line("/// <summary>Whether only the numbers of a closed list are opargs of the kind.</summary>");
+        Open(writer, "bool HasClosedList(OperandKind kind) => kind switch");
+        foreach (var operand in set.Operands.Where(operand => operand.Members.Count > 0 && !operand.IsFlags))
+            writer.Line($"{Kind(operand)} => true,");
+        Close(writer, "false");
         EmitTexts(writer, set);
         writer.Close();
     }

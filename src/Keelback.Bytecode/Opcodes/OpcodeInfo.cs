@@ -133,7 +133,11 @@ public sealed record OpcodeInfo(Opcode Opcode, string Name, OperandKind Operand)
     /// <summary>Whether it begins a guarded block: dis.hasexc.</summary>
     public bool BeginsBlock => Flags.HasFlag(OpcodeFlags.BeginsBlock);
 
-    /// <summary>Whether what stands behind it is reached only by a jump.</summary>
+    /// <summary>
+    /// Whether what stands behind it is reached only by a jump. RETURN_GENERATOR leaves the frame, but the generator
+    /// goes on behind it.
+    /// </summary>
     public bool EndsFlow =>
-        Jump == JumpCondition.Always || (Flags & (OpcodeFlags.Returns | OpcodeFlags.Unwinds)) != 0;
+        Jump == JumpCondition.Always
+        || ((Flags & (OpcodeFlags.Returns | OpcodeFlags.Unwinds)) != 0 && Opcode != Opcode.ReturnGenerator);
 }

@@ -75,7 +75,7 @@ public sealed class OpcodeDiagnosticTests
 
     [Theory]
     [InlineData("lef: int", 76, "'lef' is none of the stack's inputs; did you mean 'left'?")]
-    [InlineData("left: itn", 76, "'itn' is no type that a guard can ask for; did you mean 'int'?")]
+    [InlineData("left: innt", 76, "'innt' is no type that a guard can ask for; did you mean 'int'?")]
     [InlineData("left is length", 76, "'length' is no builtin")]
     [InlineData("type_versoin(left)", 76, "did you mean 'type_version'?")]
     [InlineData("left: int; nonsense", 87, "it is none of")]
