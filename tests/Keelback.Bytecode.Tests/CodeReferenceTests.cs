@@ -33,7 +33,7 @@ public sealed class CodeReferenceTests
         var bytes = ReferenceData.Pyc;
         var file = PycFile.Read(bytes);
         Assert.Equal(PycValidation.CheckedHash, file.Validation);
-        Assert.Equal(bytes, file.Write());
+        Assert.Equal(bytes, file.Write().ToArray());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CodeReferenceTests
         var rows = ReferenceData.Json("samples.json").EnumerateArray().ToList();
         var codes = ReferenceData.AllOf(ReferenceData.Samples).ToList();
         Assert.Equal(rows.Count, codes.Count);
-        Assert.InRange(codes.Count, 60, 200);
+        Assert.InRange(codes.Count, 50, 200);
         foreach (var (row, code) in rows.Zip(codes))
         {
             Assert.Equal(row.GetProperty("qualname").GetString(), code.QualifiedName);
@@ -69,8 +69,8 @@ public sealed class CodeReferenceTests
         foreach (var code in ReferenceData.AllOf(ReferenceData.Samples))
         {
             var places = LocationTable.Read(code).Select(entry => (entry.Span, (entry.End - entry.Start) / 2));
-            Assert.Equal(code.LineTable, LocationTable.Write(places, code.FirstLineNumber));
-            Assert.Equal(code.ExceptionTable, ExceptionTable.Write(ExceptionTable.Read(code)));
+            Assert.Equal(code.LineTable.ToArray(), LocationTable.Write(places, code.FirstLineNumber).ToArray());
+            Assert.Equal(code.ExceptionTable.ToArray(), ExceptionTable.Write(ExceptionTable.Read(code)).ToArray());
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class MarshalTests
         var back = Assert.IsType<Constant.FrozenSet>(Marshal.Read(Marshal.Write(set).AsSpan()));
         Assert.Equal(set.Items.ToHashSet(), back.Items.ToHashSet());
         var turned = new Constant.FrozenSet([.. set.Items.Reverse()]);
-        Assert.Equal(Marshal.Write(set), Marshal.Write(turned));
+        Assert.Equal(Marshal.Write(set).ToArray(), Marshal.Write(turned).ToArray());
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class MarshalTests
     public void A_damaged_file_is_refused_or_read_but_never_crashes()
     {
         var random = new Random(314);
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 800; round++)
         {
             var bytes = ReferenceData.Pyc;
             for (var i = 0; i < 3; i++)

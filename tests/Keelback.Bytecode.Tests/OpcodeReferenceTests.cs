@@ -19,8 +19,8 @@ public sealed class OpcodeReferenceTests
     [Fact]
     public void The_magic_number_is_the_reference_s()
     {
-        Assert.Equal(s_reference.GetProperty("magic").GetInt32(), OpcodeMetadata.MagicNumber);
-        Assert.Equal(s_reference.GetProperty("have_argument").GetInt32(), OpcodeMetadata.HaveArgument);
+        Assert.Equal(OpcodeMetadata.MagicNumber, s_reference.GetProperty("magic").GetInt32());
+        Assert.Equal(OpcodeMetadata.HaveArgument, s_reference.GetProperty("have_argument").GetInt32());
     }
 
     [Fact]

@@ -9,8 +9,8 @@ namespace Keelback.Bytecode;
 /// </summary>
 public static partial class OpcodeMetadata
 {
-    /// <summary>Instructions below this number ignore the oparg's byte: opcode.HAVE_ARGUMENT.</summary>
-    public const int HaveArgument = 44;
+    /// <summary>Instructions up to this number ignore the oparg's byte: opcode.HAVE_ARGUMENT.</summary>
+    public const int HaveArgument = 43;
 
     private static readonly FrozenDictionary<string, OpcodeInfo> s_byName =
         CreateAll().ToFrozenDictionary(info => info.Name, StringComparer.Ordinal);

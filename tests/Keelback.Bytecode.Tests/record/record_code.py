@@ -27,7 +27,7 @@ OPTIONS = {
 for name, options in OPTIONS.items():
     text = io.StringIO()
     dis.dis(code, file=text, **options)
-    shown = re.sub(r"(<code object [^>]*?) at 0x[0-9a-f]+", r"\1", text.getvalue())
+    shown = re.sub(r"(<code object .*?) at 0x[0-9a-f]+(?=, file)", r"\1", text.getvalue())
     with open(f"{folder}/samples.{name}.txt", "w") as file:
         file.write(shown)
 
