@@ -26,7 +26,7 @@ internal static class EncodingDeclaration
 
             if (length < 0)
                 return null;
-            content = content[(length + 1)..];
+            content = content[length..].StartsWith("\r\n"u8) ? content[(length + 2)..] : content[(length + 1)..];
         }
 
         return null;
@@ -76,6 +76,14 @@ internal static class EncodingDeclaration
         };
         return Lookup(platform) ?? Lookup(platform.Replace('-', '_'));
     }
+
+    /// <summary>
+    /// Where a text decoded by a Windows code page has a control character that Python's tables leave undefined and
+    /// .NET's fill in; -1 where it has none.
+    /// </summary>
+    public static int FindUndefined(Encoding encoding, string text) => encoding.CodePage is (>= 1250 and <= 1258) or 874
+        ? text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f')
+        : -1;
 
     private static Encoding? Lookup(string name)
     {

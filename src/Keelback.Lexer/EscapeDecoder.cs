@@ -105,8 +105,9 @@ internal ref struct EscapeDecoder(string source, TextSpan span, bool isFString, 
         var start = _position;
         if (start + 1 == _text.Length)
         {
-            // Only the text of an f-string can end so, and only before a quote of its own.
-            Fail(start, start + 1, "\\ at end of string");
+            // Only the text of an f-string can end so, before a brace that the backslash does not escape.
+            result.Append('\\');
+            _position++;
             return;
         }
 
@@ -263,9 +264,7 @@ internal ref struct EscapeDecoder(string source, TextSpan span, bool isFString, 
     {
         var first = CodecPosition(start);
         var last = CodecPosition(end) - 1;
-        _error = first == last
-            ? $"(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position {first}: {reason}"
-            : $"(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {reason}";
+        _error = $"(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {reason}";
     }
 
     private readonly int CodecPosition(int offset)

@@ -16,7 +16,6 @@ public sealed partial class Lexer
     // Indents to give, or dedents where negative.
     private int _pendingIndents;
     private bool _atLineStart = true;
-    private int _indentStart;
 
     // Reads a line's indentation and notes whether the line is blank; false after an error.
     private bool ReadIndentation()
@@ -26,7 +25,7 @@ public sealed partial class Lexer
         var column = 0;
         var alternative = 0;
         var continued = 0;
-        var i = _indentStart = _position;
+        var i = _position;
         for (; (uint)i < (uint)text.Length; i++)
         {
             var c = text[i];
@@ -118,14 +117,6 @@ public sealed partial class Lexer
         _pendingIndents--;
         if (!_lossless)
             return MakeEmpty(TokenKind.Indent, _position);
-        var start = Math.Min(_indentStart, _lineStart);
-        var line = _line;
-        for (var i = _lineStart; i > start; i--)
-        {
-            if (_text[i - 1] is '\n' || (_text[i - 1] is '\r' && At(i) != '\n'))
-                line--;
-        }
-
-        return new Token(TokenKind.Indent, true, start, _position, line, 0, _line, Column(_position));
+        return new Token(TokenKind.Indent, true, _lineStart, _position, _line, 0, _line, Column(_position));
     }
 }

@@ -84,11 +84,13 @@ public static class SourceDecoder
             return Failed(name, false, LexerErrors.BadEncoding, $"unknown encoding: {name}", new SourceSpan(0, -2, -1, -1));
         try
         {
-            return new DecodedSource(new SourceText(encoding.GetString(content), fileName), null, name, false);
+            var text = encoding.GetString(content);
+            if (EncodingDeclaration.FindUndefined(encoding, text) is >= 0 and var undefined)
+                return Undecodable(name, "charmap", content[undefined], undefined, "character maps to <undefined>");
+            return new DecodedSource(new SourceText(text, fileName), null, name, false);
         }
         catch (DecoderFallbackException exception)
         {
-            // A decoder may only say how far it is from where it failed: find the first byte that does not decode.
             var position = Math.Max(0, exception.Index);
             var reason = encoding switch
             {
@@ -97,12 +99,14 @@ public static class SourceDecoder
                 _ => "character maps to <undefined>",
             };
             var codec = encoding switch { ASCIIEncoding => "ascii", UTF8Encoding => "utf-8", _ => "charmap" };
-            return Failed(
-                name, false, LexerErrors.BadEncoding,
-                $"'{codec}' codec can't decode byte 0x{content[position]:x2} in position {position}: {reason}",
-                new SourceSpan(0, -2, -1, -1));
+            return Undecodable(name, codec, content[position], position, reason);
         }
     }
+
+    private static DecodedSource Undecodable(string name, string codec, byte value, int position, string reason) => Failed(
+        name, false, LexerErrors.BadEncoding,
+        $"'{codec}' codec can't decode byte 0x{value:x2} in position {position}: {reason}",
+        new SourceSpan(0, -2, -1, -1));
 
     private static string Utf8Reason(ReadOnlySpan<byte> content, int position) => content[position] switch
     {

@@ -1,0 +1,7 @@
+x = a + \
+    b + \
+\
+    c
+if a and \
+   b:
+    pass

@@ -1,0 +1,6 @@
+a = 'one \
+two \
+  three'
+b = r'x\
+y'
+c = 1
