@@ -73,7 +73,7 @@ internal static class AttributeModuleReader
         }
 
         if (CSharpTypeNames.ConverterOf(type) is { Kind: not ConverterKind.Void } converter)
-            return new(name, InvokerEmitter.ToPython(converter, member.Name));
+            return new(name, ConversionExpressions.ToPython(converter, member.Name));
         bag.Report(SpecDiagnosticCatalogue.UnsupportedType, SourcePlace.Of(member), CSharpTypeNames.Of(type), member.Name);
         return null;
     }

@@ -32,7 +32,7 @@ internal static class ModuleEmitter
             writer.Line("private static partial void Initialize(PyThread thread, PyModule module);").Line();
         foreach (var function in module.Functions)
             InvokerEmitter.Emit(writer, function, owner);
-        TypeEmitter.EmitParameterTables(writer, module.Functions, owner);
+        ParameterTableEmitter.Emit(writer, module.Functions, owner);
         writer.Close();
         return writer.ToString();
     }
