@@ -15,6 +15,12 @@ internal sealed unsafe class TypeDefinition
     /// <summary>The base; null for object.</summary>
     public PyType? Base { get; init; }
 
+    /// <summary>Further bases, which add nothing to the layout.</summary>
+    public PyType[] OtherBases { get; init; } = [];
+
+    /// <summary>Whether instances are of the base's C# class, so that a class can derive from several such types.</summary>
+    public bool SharesLayout { get; init; }
+
     /// <summary>What is true of it.</summary>
     public TypeFlags Flags { get; init; }
 

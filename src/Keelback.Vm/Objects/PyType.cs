@@ -110,7 +110,7 @@ public sealed unsafe partial class PyType : PyObject
     {
         Definition = definition;
         Base = @base;
-        SolidBase = this;
+        SolidBase = definition.SharesLayout ? @base!.SolidBase : this;
         QualifiedName = definition.QualifiedName;
         Mro = @base is null ? [this] : [this, .. @base.Mro];
         definition.FillSlots(Slots);
@@ -119,6 +119,13 @@ public sealed unsafe partial class PyType : PyObject
             // Without a constructor of its own a type directly below object has none.
             var canInstantiate = @base.Base is not null && (Flags & TypeFlags.NoInstantiation) == 0;
             Slots.InheritFrom(@base.Slots, canInstantiate);
+        }
+
+        if (definition.OtherBases.Length > 0)
+        {
+            PyType[] bases = [@base!, .. definition.OtherBases];
+            Mro = MethodResolutionOrder.Compute(this, bases);
+            WrittenBases = PyTuple.From([.. bases.Select(candidate => (PyValue)candidate)]);
         }
 
         _version = VersionTags.Next();

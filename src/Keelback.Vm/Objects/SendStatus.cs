@@ -4,11 +4,11 @@ namespace Keelback.Vm;
 internal enum SendStatus
 {
     /// <summary>It yielded a value.</summary>
-    Yielded,
+    Yield,
 
     /// <summary>It ended, with a result.</summary>
-    Returned,
+    Return,
 
     /// <summary>An exception is pending.</summary>
-    Failed,
+    Error,
 }

@@ -50,6 +50,13 @@ internal static unsafe partial class Operators
         return item;
     }
 
+    /// <summary>Takes the next item; false at the end.</summary>
+    public static bool TryNext(PyThread thread, PyValue iterator, out PyValue item)
+    {
+        item = Next(thread, iterator);
+        return !item.IsMissing;
+    }
+
     /// <summary>The next item as next() has it: at the end StopIteration is pending, with the iterator's own result.</summary>
     public static PyValue TryNextOrStop(PyThread thread, PyValue iterator)
     {
@@ -58,7 +65,7 @@ internal static unsafe partial class Operators
             return SpecialMethod.Call(thread, iterator, Dunders.Next);
         if (slot != null && iterator.Type.Slots.AmSend != null)
         {
-            return Send(thread, iterator, PyValue.None, out var result) == SendStatus.Returned
+            return Send(thread, iterator, PyValue.None, out var result) == SendStatus.Return
                 ? thread.Raise(result.IsNone ? Raise.StopIteration() : Raise.StopIteration(result))
                 : result;
         }
@@ -101,15 +108,15 @@ internal static unsafe partial class Operators
         else
             result = isThunk ? SpecialMethod.Call(thread, receiver, Dunders.Next) : slots.TpIternext(thread, receiver);
         if (!result.IsMissing)
-            return SendStatus.Yielded;
+            return SendStatus.Yield;
         if (thread.Pending is not { } pending)
             result = PyValue.None;
         else if (pending is PyStopIteration stop)
             result = stop.Value;
         else
-            return SendStatus.Failed;
+            return SendStatus.Error;
         thread.ClearPending();
-        return SendStatus.Returned;
+        return SendStatus.Return;
     }
 
     /// <summary>Takes a pending StopIteration away: the iterator has ended. Any other error stays.</summary>

@@ -96,7 +96,7 @@ internal static unsafe partial class Ops
 
     internal static partial bool EndAsyncFor(PyThread thread, PyValue awaitable, PyValue exception)
     {
-        if (exception.Type.IsSubtypeOf(PyStopAsyncIteration.TypeObject))
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration))
             return true;
         thread.RestorePending((PyBaseException)exception.Ref!);
         return false;

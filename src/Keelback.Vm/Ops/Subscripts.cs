@@ -7,7 +7,7 @@ namespace Keelback.Vm;
 internal static unsafe partial class Ops
 {
     internal static partial PyValue BinarySlice(PyThread thread, PyValue container, PyValue start, PyValue stop) =>
-        Operators.TryGetItemOrError(thread, container, new PySlice(start, stop, PyValue.None));
+        Operators.TryGetItem(thread, container, new PySlice(start, stop, PyValue.None));
 
     internal static partial bool StoreSlice(
         PyThread thread, PyValue value, PyValue container, PyValue start, PyValue stop)
@@ -59,7 +59,7 @@ internal static unsafe partial class Ops
 
     internal static partial PyValue BinaryOpSubscrListSlice(
         PyThread thread, PyValue left, PyValue right, BinaryOperator op, InlineCache cache) =>
-        Operators.TryGetItemOrError(thread, left, right);
+        Operators.TryGetItem(thread, left, right);
 
     internal static partial PyValue BinaryOpSubscrDict(
         PyThread thread, PyValue left, PyValue right, BinaryOperator op, InlineCache cache) =>

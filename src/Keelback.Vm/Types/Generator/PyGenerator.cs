@@ -175,7 +175,7 @@ internal sealed partial class PyGenerator : PyObject
         ReleaseFrame();
         var exception = thread.Pending!;
         var isStop = exception.Type.IsSubtypeOf(PyStopIteration.TypeObject);
-        if (isStop || (Kind == GeneratorKind.AsyncGenerator && exception.Type.IsSubtypeOf(PyStopAsyncIteration.TypeObject)))
+        if (isStop || (Kind == GeneratorKind.AsyncGenerator && exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration)))
         {
             var error = Raise.RuntimeError($"{Description} raised {(isStop ? "StopIteration" : "StopAsyncIteration")}").Value;
             error.SetCause(exception);
