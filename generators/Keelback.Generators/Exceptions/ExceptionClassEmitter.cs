@@ -72,10 +72,10 @@ internal static class ExceptionClassEmitter
             }
 
             /// <summary>Slots that a person writes.</summary>
-            static partial void FillOwnSlots(TypeSlots slots);
+            static unsafe partial void FillOwnSlots(TypeSlots slots);
 
             /// <summary>Members that a person writes.</summary>
-            static partial void AddOwnMembers(TypeMembers members);
+            static unsafe partial void AddOwnMembers(TypeMembers members);
 
             private static PyValue NewInstance(PyThread thread, PyType cls, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames) =>
                 new {{name}}(cls) { Arguments = PositionalArguments(arguments, keywordNames) };

@@ -89,7 +89,7 @@ internal static class ExceptionGroups
         };
     }
 
-    private static (PyBaseException? Match, PyBaseException? Rest) Split(
+    private static (PyBaseException? Match, PyBaseException? Remainder) Split(
         PyThread thread, PyBaseException exception, Func<PyBaseException, bool> matches, bool withRest)
     {
         if (matches(exception))
@@ -107,8 +107,8 @@ internal static class ExceptionGroups
                 var part = Split(thread, (PyBaseException)member.Ref!, matches, withRest);
                 if (part.Match is not null)
                     matched.Add(part.Match);
-                if (part.Rest is not null)
-                    rest.Add(part.Rest);
+                if (part.Remainder is not null)
+                    rest.Add(part.Remainder);
             }
 
             return (Subset(thread, group, matched), withRest ? Subset(thread, group, rest) : null);

@@ -58,7 +58,7 @@ internal static unsafe class Awaiting
         if (next.IsMissing || iterator.Ref is PyGenerator)
             return next;
         var awaited = GetIterator(thread, next, 0);
-        if (!awaited.IsMissing || thread.Pending!.Type != PyTypeError.TypeObject)
+        if (!awaited.IsMissing || thread.Pending!.Type != ExceptionTypes.TypeError)
             return awaited;
         var cause = thread.TakePending();
         var error = Raise.TypeError(

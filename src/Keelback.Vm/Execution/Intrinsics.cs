@@ -55,7 +55,7 @@ internal static class Intrinsics
                 : (flags & CodeFlags.Coroutine) != 0 ? "coroutine raised StopIteration"
                 : "generator raised StopIteration";
         }
-        else if ((flags & CodeFlags.AsyncGenerator) != 0 && exception.Type.IsSubtypeOf(PyStopAsyncIteration.TypeObject))
+        else if ((flags & CodeFlags.AsyncGenerator) != 0 && exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration))
         {
             message = "async generator raised StopAsyncIteration";
         }

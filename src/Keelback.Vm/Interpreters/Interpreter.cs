@@ -88,7 +88,7 @@ public sealed partial class Interpreter
     {
         _commonConstants ??=
         [
-            PyAssertionError.TypeObject, PyNotImplementedError.TypeObject, PyTuple.TypeObject, default, default,
+            ExceptionTypes.AssertionError, ExceptionTypes.NotImplementedError, PyTuple.TypeObject, default, default,
         ];
         return constant switch
         {

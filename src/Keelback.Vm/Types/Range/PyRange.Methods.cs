@@ -27,7 +27,7 @@ internal sealed partial class PyRange
         var count = 0L;
         foreach (var candidate in Operators.Iterate(thread, self))
         {
-            if (Operators.IsEqual(thread, candidate, @object))
+            if (Operators.Equals(thread, candidate, @object))
                 count++;
         }
 
@@ -46,7 +46,7 @@ internal sealed partial class PyRange
         var index = 0L;
         foreach (var candidate in Operators.Iterate(thread, self))
         {
-            if (Operators.IsEqual(thread, candidate, @object))
+            if (Operators.Equals(thread, candidate, @object))
                 return PyValue.FromInt(index);
             index++;
         }

@@ -51,7 +51,7 @@ internal sealed partial class PyRange
             return range.TryFind(number.Value, out _);
         foreach (var candidate in Operators.Iterate(thread, self))
         {
-            if (Operators.IsEqual(thread, candidate, item))
+            if (Operators.Equals(thread, candidate, item))
                 return true;
         }
 
