@@ -234,7 +234,7 @@ internal sealed partial class Parser
         if (Take(kind))
             return true;
         if (!_failed)
-            Raise(SyntaxErrors.Expected, Current.Span, text);
+            Raise(SyntaxErrors.Expected, SpanOfToken(_mark), text);
         return false;
     }
 }

@@ -33,16 +33,24 @@ internal sealed partial class Parser
     private void RaiseStartingFrom(SyntaxErrorKind error, SourceSpan start, params ReadOnlySpan<string> arguments)
     {
         ref readonly var last = ref _tokens[_fill - 1];
-        Raise(error, new SourceSpan(start.Line, start.Column, last.EndLine, ColumnBefore(last.EndLine, last.EndColumn)), arguments);
+        var end = last.EndColumn + (_kinds[_fill - 1] == TokenKind.NewLine ? 1 : 0);
+        Raise(error, new SourceSpan(start.Line, start.Column, last.EndLine, ColumnBefore(last.EndLine, end)), arguments);
     }
 
-    /// <summary>Indents and dedents have no place of their own: what counts is where the lexer stands.</summary>
+    /// <summary>
+    /// The place of a token as errors show it. That of a line end has the line end in it; an indent, a dedent and the end
+    /// have no place of their own, and what counts is where the lexer stands.
+    /// </summary>
     private SourceSpan SpanOfToken(int index)
     {
         var span = _tokens[index].Span;
-        if (_kinds[index] is not (TokenKind.Indent or TokenKind.Dedent))
-            return span;
-        return new SourceSpan(span.EndLine, ColumnBefore(span.EndLine, span.EndColumn), span.EndLine, -2);
+        return _kinds[index] switch
+        {
+            TokenKind.NewLine => span with { EndColumn = span.EndColumn + 1 },
+            TokenKind.Indent or TokenKind.Dedent or TokenKind.EndMarker =>
+                new SourceSpan(span.EndLine, ColumnBefore(span.EndLine, span.EndColumn), span.EndLine, -2),
+            _ => span,
+        };
     }
 
     /// <summary>The column of the character before a column, so that its offset is the number of characters before it.</summary>
@@ -51,12 +59,10 @@ internal sealed partial class Parser
         if (column <= 0)
             return -1;
         var offset = _source.GetOffset(line, column);
-        if (offset <= 0)
+        if (_source.GetPosition(offset) != (line, column))
             return column - 1;
-        return _source.GetPosition(offset).Line == line && _source.GetPosition(offset - 1) is { } before && before.Line == line
-            && !char.IsLowSurrogate(_source.Text[offset - 1])
-            ? before.Column
-            : column - 1;
+        offset -= offset > 1 && char.IsLowSurrogate(_source.Text[offset - 1]) ? 2 : 1;
+        return _source.GetPosition(offset).Column;
     }
 
     private void RaiseTooComplex()
@@ -104,7 +110,11 @@ internal sealed partial class Parser
                 return;
             }
 
-            _error = SyntaxErrors.InvalidSyntax.At(_tokens[last].Span);
+            var end = _tokens[last].EndLine;
+            if (_source.Text.Length == 0)
+                end = 0;
+            _error = SyntaxErrors.InvalidSyntax.At(
+                _kinds[last] == TokenKind.EndMarker ? new SourceSpan(end, -1, end, -1) : SpanOfToken(last));
         }
 
         if (!_tokenizerFailed && _error.ExceptionType is "SyntaxError" or "IndentationError")

@@ -157,6 +157,8 @@ internal sealed partial class Parser
         var isNew = _tokens[mark].GetText(_source).SequenceEqual("!=");
         if (_options.BarryAsFlufl && isNew)
             RaiseHere(SyntaxErrors.BarryAsFlufl);
+        else if (!_options.BarryAsFlufl && !isNew)
+            Raise(SyntaxErrors.OldInequality, _tokens[mark].Span);
         return _options.BarryAsFlufl == isNew;
     }
 

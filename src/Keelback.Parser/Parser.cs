@@ -46,19 +46,6 @@ internal sealed partial class Parser
         get => _mark < _fill && !_failed ? _kinds[_mark] : ReadKind();
     }
 
-    private ref readonly Token Current
-    {
-        get
-        {
-            if (_mark == _fill)
-                Fill();
-            return ref _tokens[_mark];
-        }
-    }
-
-    /// <summary>Where the productions stand: each remembers it and goes back to it where it does not match.</summary>
-    private int Mark => _mark;
-
     public ParseResult Run()
     {
         var tree = ParseStart();

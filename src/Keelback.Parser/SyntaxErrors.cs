@@ -13,6 +13,8 @@ internal static partial class SyntaxErrors
         new("KBS0006", "multiple statements found while compiling a single statement");
     public static readonly SyntaxErrorKind NeedsVersion = new("KBS0007", "{0} only supported in Python 3.{1} and greater");
     public static readonly SyntaxErrorKind BarryAsFlufl = new("KBS0008", "with Barry as BDFL, use '<>' instead of '!='");
+    public static readonly SyntaxErrorKind OldInequality =
+        new("KBS0014", "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
     public static readonly SyntaxErrorKind Variant = new("KBS0009", "{0}");
     public static readonly SyntaxErrorKind Expected = new("KBS0010", "expected '{0}'");
     public static readonly SyntaxErrorKind ExpectedBlock = new("KBS0011", "expected an indented block", "IndentationError");
