@@ -9,7 +9,7 @@ namespace Keelback.Vm;
 internal static unsafe partial class ObjectType
 {
     /// <summary>The getattr slot of objects that have no other.</summary>
-    public static delegate*<PyThread, PyValue, PyStr, PyValue> GenericGetAttribute => &GetAttribute;
+    public static delegate*<PyThread, PyValue, PyStr, PyValue> GenericGetAttribute => CoreTypes.Object.Slots.TpGetattro;
 
     private static partial PyValue New(PyThread thread, PyType cls, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
     {
@@ -61,6 +61,11 @@ internal static unsafe partial class ObjectType
                 return PyNotImplemented.Instance;
         }
     }
+
+    private static partial PyValue FindAttributeOrRaise(PyThread thread, PyValue self, PyStr name) => GetAttribute(thread, self, name);
+
+    private static partial void StoreAttribute(PyThread thread, PyValue self, PyStr name, PyValue value) =>
+        SetAttribute(thread, self, name, value);
 
     private static partial PyValue GetClass(PyThread thread, PyValue self) => self.Type;
 

@@ -1,7 +1,7 @@
 namespace Keelback.Vm;
 
 /// <summary>What Python code sees of a type and may assign.</summary>
-public sealed partial class PyType
+public sealed unsafe partial class PyType
 {
     private static readonly PyStr s_builtins = PyStr.Intern("builtins");
     private static readonly PyStr s_annotationsCache = PyStr.Intern("__annotations_cache__");
@@ -72,7 +72,7 @@ public sealed partial class PyType
 
     private static partial PyValue GetDict(PyThread thread, PyType self) => new PyMappingProxy(self.Dict);
 
-    private static unsafe partial PyValue GetDoc(PyThread thread, PyType self)
+    private static partial PyValue GetDoc(PyThread thread, PyType self)
     {
         if (!self.IsHeapType)
             return self.Definition?.Doc is { } text ? PyStr.From(text) : PyValue.None;
@@ -130,7 +130,7 @@ public sealed partial class PyType
         self.SetOwnAttribute(Names.Annotate, default);
     }
 
-    private static unsafe partial PyValue GetAnnotate(PyThread thread, PyType self)
+    private static partial PyValue GetAnnotate(PyThread thread, PyType self)
     {
         if (!self.IsHeapType)
             throw NoAttribute(self, Names.Annotate);
@@ -193,7 +193,7 @@ public sealed partial class PyType
     private static partial PyValue Subclasses(PyThread thread, PyType self) =>
         new PyList([.. self.LiveSubclasses().Select(type => (PyValue)type)]);
 
-    private static partial PyValue Prepare(PyThread thread, PyType self, ReadOnlySpan<PyValue> args, PyDict? kwargs) => new PyDict();
+    private static partial PyValue Prepare(PyThread thread, PyType cls, ReadOnlySpan<PyValue> args, PyDict? kwargs) => new PyDict();
 
     private static partial bool InstanceCheck(PyThread thread, PyType self, PyValue instance) =>
         Operators.IsRealInstance(thread, instance, self);
