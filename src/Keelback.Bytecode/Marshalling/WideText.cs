@@ -57,7 +57,7 @@ internal static class WideText
         return FromCodePoints(points);
     }
 
-    private static Constant.Str FromCodePoints(List<int> points)
+    public static Constant.Str FromCodePoints(List<int> points)
     {
         var text = new StringBuilder(points.Count);
         var isAmbiguous = false;
