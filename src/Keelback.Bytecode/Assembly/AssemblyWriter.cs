@@ -22,6 +22,7 @@ internal sealed class AssemblyWriter(StringBuilder text)
         {
             if (labels.TryGetValue(instruction.StartOffset, out var label))
                 Line(indent, $" L{label}:");
+            WriteNeedlessExtensions(instruction, places, inner);
             WriteInstruction(code, instruction, labels, places, inner);
         }
 
@@ -77,13 +78,23 @@ internal sealed class AssemblyWriter(StringBuilder text)
             meaning = OpargText.Describe(code, instruction, labels);
         }
 
-        var place = places.At(instruction.StartOffset);
-        if (place != SourceSpan.None)
-            line += $" @ {Part(place.Line)}:{Part(place.Column)}-{Part(place.EndLine)}:{Part(place.EndColumn)}";
+        line += Place(places.At(instruction.StartOffset));
         if (meaning.Length > 0)
             line = $"{line.PadRight(CommentColumn)} ; {meaning.ReplaceLineEndings(" ")}";
         text.Append(line).Append('\n');
     }
+
+    // CPython's compiler leaves one where a jump came out shorter than it had seemed.
+    private void WriteNeedlessExtensions(Instruction instruction, PlaceCursor places, string indent)
+    {
+        var needed = instruction.Oparg switch { < 0 => 3, < 0x100 => 0, < 0x10000 => 1, < 0x1000000 => 2, _ => 3 };
+        for (var count = (instruction.Offset - instruction.StartOffset) / 2; count > needed; count--)
+            Line(indent, $"EXTENDED_ARG 0{Place(places.At(instruction.StartOffset))}");
+    }
+
+    private static string Place(SourceSpan place) => place == SourceSpan.None
+        ? ""
+        : $" @ {Part(place.Line)}:{Part(place.Column)}-{Part(place.EndLine)}:{Part(place.EndColumn)}";
 
     private static string Part(int number) => number < 0 ? "?" : number.ToString(CultureInfo.InvariantCulture);
 
