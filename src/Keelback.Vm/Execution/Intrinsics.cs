@@ -49,7 +49,7 @@ internal static class Intrinsics
         var exception = (PyBaseException)value.Ref!;
         var flags = thread.Frame!.Code.Flags;
         string? message = null;
-        if (exception.Type.IsSubtypeOf(PyStopIteration.TypeObject))
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.StopIteration))
         {
             message = (flags & CodeFlags.AsyncGenerator) != 0 ? "async generator raised StopIteration"
                 : (flags & CodeFlags.Coroutine) != 0 ? "coroutine raised StopIteration"

@@ -34,7 +34,7 @@ internal static unsafe partial class Ops
             Operators.DeleteItem(thread, locals, name);
             return true;
         }
-        catch (PyException exception) when (exception.Value.Type.IsSubtypeOf(PyKeyError.TypeObject))
+        catch (PyException exception) when (exception.Value.Type.IsSubtypeOf(ExceptionTypes.KeyError))
         {
             return NotDefined(thread, name);
         }
@@ -127,7 +127,7 @@ internal static unsafe partial class Ops
         {
             return Operators.GetItem(thread, @namespace, name);
         }
-        catch (PyException exception) when (exception.Value.Type.IsSubtypeOf(PyKeyError.TypeObject))
+        catch (PyException exception) when (exception.Value.Type.IsSubtypeOf(ExceptionTypes.KeyError))
         {
             return default;
         }

@@ -52,6 +52,12 @@ internal sealed partial class PyGenerator : PyObject
 
     public GeneratorState State { get; private set; }
 
+    /// <summary>Of an asynchronous generator: whether its first use was told to the hook.</summary>
+    public bool HooksCalled { get; set; }
+
+    /// <summary>Of an asynchronous generator: whether one of its awaitables is under way.</summary>
+    public bool IsAwaited { get; set; }
+
     /// <summary>The frame; null once the generator has finished.</summary>
     public Frame? Frame { get; private set; }
 
@@ -140,6 +146,23 @@ internal sealed partial class PyGenerator : PyObject
         return default;
     }
 
+    /// <summary>
+    /// Goes on behind a yield from or await whose delegate has returned: the SEND that waits there is done, and its
+    /// jump is taken.
+    /// </summary>
+    public PyValue FinishDelegation(PyThread thread, PyValue value, out PyValue returned)
+    {
+        var frame = Frame!;
+        var instructions = frame.Code.Instructions;
+
+        // From the YIELD_VALUE back to the SEND whose iterator it yields for; its argument is where the END_SEND stands.
+        var send = frame.InstructionPointer - 1;
+        while (instructions[send].Opcode is not (Opcode.Send or Opcode.SendGen))
+            send--;
+        frame.InstructionPointer = instructions[send].Argument;
+        return Next(thread, value, out returned);
+    }
+
     /// <summary>Raises an exception where the frame stands; what comes of it is as for <see cref="Next"/>.</summary>
     public PyValue Throw(PyThread thread, PyBaseException exception, out PyValue returned)
     {
@@ -147,6 +170,7 @@ internal sealed partial class PyGenerator : PyObject
         var frame = Resume(thread, PyValue.None);
         if (frame is null)
             return default;
+        frame.StackPointer--;
         frame.Flags |= FrameFlags.Entry;
         thread.Frame = frame;
         thread.SetPending(exception);
@@ -174,7 +198,7 @@ internal sealed partial class PyGenerator : PyObject
         thread.Handled = HandledOutside;
         ReleaseFrame();
         var exception = thread.Pending!;
-        var isStop = exception.Type.IsSubtypeOf(PyStopIteration.TypeObject);
+        var isStop = exception.Type.IsSubtypeOf(ExceptionTypes.StopIteration);
         if (isStop || (Kind == GeneratorKind.AsyncGenerator && exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration)))
         {
             var error = Raise.RuntimeError($"{Description} raised {(isStop ? "StopIteration" : "StopAsyncIteration")}").Value;
@@ -191,7 +215,8 @@ internal sealed partial class PyGenerator : PyObject
         ReleaseFrame();
     }
 
-    private string Description => Kind switch
+    /// <summary>What it is, for messages.</summary>
+    public string Description => Kind switch
     {
         GeneratorKind.Coroutine => "coroutine",
         GeneratorKind.AsyncGenerator => "async generator",
