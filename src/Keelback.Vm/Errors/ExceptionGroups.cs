@@ -140,7 +140,7 @@ internal static class ExceptionGroups
     {
         if (IsExceptionType(matcher) || matcher.Ref is PyTuple tuple && tuple.Items.All(IsExceptionType))
             return exception => IsOfType(exception, matcher);
-        if (matcher.Ref is not PyType && matcher.Type.Slots.IsCallable)
+        if (matcher.Ref is not PyType && Operators.IsCallable(matcher))
             return exception => Operators.IsTrue(thread, thread.Call(matcher, exception));
         throw Raise.TypeError(
             "expected an exception type, a tuple of exception types, or a callable (other than a class)");

@@ -45,7 +45,7 @@ internal partial class PyBaseExceptionGroup
     private static PyValue NewChosen(PyThread thread, PyType cls, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames) =>
         Create(thread, cls, PositionalArguments(arguments, keywordNames));
 
-    private static PyTuple CheckMembers(PyThread thread, PyValue exceptions)
+    private static unsafe PyTuple CheckMembers(PyThread thread, PyValue exceptions)
     {
         if (exceptions.Type.Slots.SqItem == null || exceptions.Ref is PyDict)
             throw Raise.TypeError("second argument (exceptions) must be a sequence");

@@ -28,7 +28,7 @@ internal partial class PyImportError
         var error = (PyImportError)self.Ref!;
         var state = new PyDict();
         if (!error.Attributes.IsEmpty)
-            state.Update(thread, error.Attributes.ToDict());
+            state.Merge(thread, error.Attributes.ToDict());
         PyValue[] values = [error.Name, error.Path, error.NameFrom];
         for (var i = 0; i < values.Length; i++)
         {

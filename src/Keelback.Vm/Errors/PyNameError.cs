@@ -39,7 +39,7 @@ internal partial class PyAttributeError
         var error = (PyAttributeError)self.Ref!;
         var state = new PyDict();
         if (!error.Attributes.IsEmpty)
-            state.Update(thread, error.Attributes.ToDict());
+            state.Merge(thread, error.Attributes.ToDict());
         if (!error.Name.IsMissing)
             state.Set(s_name, error.Name);
         state.Set(s_args, error.Arguments);

@@ -7,7 +7,7 @@ namespace Keelback.Vm;
 internal static unsafe partial class ObjectType
 {
     /// <summary>An attribute; no value, with the AttributeError pending, where there is none.</summary>
-    private static partial PyValue GetAttribute(PyThread thread, PyValue self, PyStr name)
+    public static PyValue GetAttribute(PyThread thread, PyValue self, PyStr name)
     {
         var result = FindAttribute(thread, self, name);
         if (result.IsMissing && !thread.HasError)
@@ -36,7 +36,7 @@ internal static unsafe partial class ObjectType
     }
 
     /// <summary>Stores an attribute or, with a missing value, removes it.</summary>
-    private static partial void SetAttribute(PyThread thread, PyValue self, PyStr name, PyValue value)
+    public static void SetAttribute(PyThread thread, PyValue self, PyStr name, PyValue value)
     {
         var type = self.Type;
         var found = type.Lookup(name);

@@ -68,7 +68,7 @@ internal static unsafe partial class SlotThunks
         PyThread thread, PyType cls, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
     {
         var method = cls.Lookup(Dunders.New);
-        if (method.Ref is PyStaticMethod { Callable.Ref: PyFunction function })
+        if (method.Ref is PyStaticMethod { Function.Ref: PyFunction function })
             return thread.Invoke(function, [cls, .. arguments], keywordNames);
         method = Operators.TryGetAttribute(thread, cls, Dunders.New);
         return method.IsMissing ? default : thread.Invoke(method, [cls, .. arguments], keywordNames);

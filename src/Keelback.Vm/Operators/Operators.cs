@@ -13,6 +13,9 @@ internal static unsafe partial class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNotImplemented(PyValue value) => ReferenceEquals(value.Ref, PyNotImplemented.Instance);
 
+    /// <summary>Whether a value can be called.</summary>
+    public static bool IsCallable(PyValue value) => value.Type.Slots.TpCall != null;
+
     /// <summary>Applies the operator that BINARY_OP's oparg names.</summary>
     public static PyValue Binary(PyThread thread, Bytecode.BinaryOperator op, PyValue left, PyValue right) =>
         thread.Checked(TryBinary(thread, op, left, right));
