@@ -26,6 +26,27 @@ internal static class ConstantValues
         _ => throw new System.Diagnostics.UnreachableException(constant.GetType().Name),
     };
 
+    /// <summary>The constant that a value is; a TypeError for what code cannot hold.</summary>
+    public static Constant ToConstant(PyThread thread, PyValue value) => value.Ref switch
+    {
+        PyNone => Constant.None.Value,
+        PyEllipsis => Constant.Ellipsis.Value,
+        Tag when value.IsBool => new Constant.Bool(value.IsTrue),
+        Tag when value.IsSmallInt => new Constant.Int(value.Bits),
+        Tag => new Constant.Float(value.DoubleBits),
+        PyInt => new Constant.Int(Operators.ToBigInteger(thread, value)),
+        PyComplex number => new Constant.Complex(number.Value.Real, number.Value.Imaginary),
+        PyStr { WideCodePoints: { } wide } text => new Constant.Str(text.Value) { CodePoints = [.. wide] },
+        PyStr text => new Constant.Str(text.Value),
+        PyBytes bytes => new Constant.Bytes([.. bytes.AsSpan()]),
+        PyTuple tuple => new Constant.Tuple([.. tuple.Items.Select(item => ToConstant(thread, item))]),
+        PyFrozenSet set => new Constant.FrozenSet([.. Operators.ToList(thread, set).AsSpan().ToArray().Select(item => ToConstant(thread, item))]),
+        PySlice slice => new Constant.Slice(
+            ToConstant(thread, slice.Start), ToConstant(thread, slice.Stop), ToConstant(thread, slice.Step)),
+        PyCode code => code.Portable,
+        _ => throw Raise.TypeError($"a code object cannot hold a constant of type '{value.Type.Name}'"),
+    };
+
     private static PyValue[] ToValues(ReadOnlySpan<Constant> constants)
     {
         var values = new PyValue[constants.Length];

@@ -53,7 +53,7 @@ internal static unsafe partial class Specialization
 
     private static Opcode? ForModule(InlineCache cache, PyModule module, PyStr name)
     {
-        if (!ModuleType.HasPlainLookup(module, name))
+        if (!PyModule.HasPlainLookup(module, name))
             return null;
         cache.Index = module.Dict.Find(name);
         if (cache.Index < 0)

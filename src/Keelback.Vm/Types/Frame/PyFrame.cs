@@ -8,11 +8,13 @@ internal sealed partial class PyFrame : PyObject
 {
     private Frame? _frame;
     private int _instruction;
+    private readonly ExecutableCode _code;
 
     private PyFrame(Frame frame)
         : base(TypeObject)
     {
         _frame = frame;
+        _code = frame.Code;
         Function = frame.Function;
     }
 
@@ -23,6 +25,10 @@ internal sealed partial class PyFrame : PyObject
     [PyField]
     public partial PyValue Trace { get; set; }
 
+    /// <summary>What f_locals was given under names that are no variables.</summary>
+    [PyField]
+    public partial PyDict? ExtraLocals { get; set; }
+
     /// <summary>Whether line events are wanted.</summary>
     public bool TraceLines { get; set; } = true;
 
@@ -32,7 +38,7 @@ internal sealed partial class PyFrame : PyObject
     /// <summary>The activation; null once it has ended.</summary>
     public Frame? Activation => _frame;
 
-    public PyCode Code => Function.Code;
+    public PyCode Code => _code.Code;
 
     public PyDict Globals => Function.Globals;
 
