@@ -181,6 +181,9 @@ public sealed partial class Lexer
                 return OpenBracket(c) ? Make(kind, _tokenStart + 1) : _failure;
             case TokenKind.RightPar or TokenKind.RightBracket or TokenKind.RightBrace:
                 return CloseBracket(c) ? Make(kind, _tokenStart + 1) : _failure;
+            case TokenKind.Less when At(_tokenStart + 1) == '>':
+                // The other spelling of != (PEP 401); which of the two is right is the parser's business.
+                return Make(TokenKind.NotEqual, _tokenStart + 2);
             case TokenKind.ErrorToken when c >= 0x20 && c != 0x7f:
                 return Make(TokenKind.Op, _tokenStart + 1);
             case TokenKind.ErrorToken:

@@ -117,17 +117,17 @@ internal sealed partial class Parser
     {
         var targets = ImmutableArray.CreateBuilder<Expr>();
         targets.Add(first);
-        var mark = _mark;
+        int mark;
         while (Take(TokenKind.Equal))
         {
             mark = _mark;
-            if (StarTargets() is { } target && At(TokenKind.Equal))
+            if (StarTargets() is not { } target || !At(TokenKind.Equal))
             {
-                targets.Add(target);
-                continue;
+                _mark = mark;
+                break;
             }
 
-            _mark = mark;
+            targets.Add(target);
         }
 
         if (AnnotatedRightSide() is not { } value || At(TokenKind.Equal))

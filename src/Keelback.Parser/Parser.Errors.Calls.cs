@@ -21,6 +21,8 @@ internal sealed partial class Parser
         _mark = start;
         if (Expression() is { } element && Clauses() is { } clauses && Take(TokenKind.Comma))
         {
+            // What follows has no say, but a lexer error in it has.
+            ArgumentList();
             Raise(SyntaxErrors.GeneratorNeedsParentheses, element.Span.To(LastItem(clauses[^1]).Span));
             return;
         }

@@ -15,7 +15,16 @@ internal sealed partial class Parser
         if (_failed)
             return;
         _failed = true;
-        _error = error.At(span, arguments);
+        _error = error.At(WithinFirstLine(span), arguments);
+    }
+
+    /// <summary>An end on a later line is cut to the width of the first one, as CPython does.</summary>
+    private SourceSpan WithinFirstLine(SourceSpan span)
+    {
+        if (span.EndLine <= span.Line || span.Line < 1 || span.Line > _source.LineCount)
+            return span;
+        var width = System.Text.Encoding.UTF8.GetByteCount(_source.GetLineText(span.Line));
+        return span.EndColumn > width ? span with { EndColumn = width } : span;
     }
 
     /// <summary>An error at the last token that was read, however far that is.</summary>
@@ -113,8 +122,8 @@ internal sealed partial class Parser
             var end = _tokens[last].EndLine;
             if (_source.Text.Length == 0)
                 end = 0;
-            _error = SyntaxErrors.InvalidSyntax.At(
-                _kinds[last] == TokenKind.EndMarker ? new SourceSpan(end, -1, end, -1) : SpanOfToken(last));
+            _error = SyntaxErrors.InvalidSyntax.At(WithinFirstLine(
+                _kinds[last] == TokenKind.EndMarker ? new SourceSpan(end, -1, end, -1) : SpanOfToken(last)));
         }
 
         if (!_tokenizerFailed && _error.ExceptionType is "SyntaxError" or "IndentationError")

@@ -38,6 +38,8 @@ internal sealed partial class Parser
         var module = DottedName();
         if ((module is null && level == 0) || !Take(TokenKind.KeywordImport) || ImportTargets() is not { } names)
             return null;
+        if (level == 0 && module?.Name == "__future__")
+            _isBarryTheFlufl |= names.Any(name => name.Name == "barry_as_FLUFL");
         return new ImportFromStmt(module?.Name, names, level, SpanFrom(start));
     }
 

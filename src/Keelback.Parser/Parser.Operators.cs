@@ -155,11 +155,11 @@ internal sealed partial class Parser
         if (_kinds[mark] != TokenKind.NotEqual)
             return false;
         var isNew = _tokens[mark].GetText(_source).SequenceEqual("!=");
-        if (_options.BarryAsFlufl && isNew)
+        if (_isBarryTheFlufl && isNew)
             RaiseHere(SyntaxErrors.BarryAsFlufl);
-        else if (!_options.BarryAsFlufl && !isNew)
+        else if (!_isBarryTheFlufl && !isNew)
             Raise(SyntaxErrors.OldInequality, _tokens[mark].Span);
-        return _options.BarryAsFlufl == isNew;
+        return _isBarryTheFlufl == isNew;
     }
 
     private Expr? Factor()

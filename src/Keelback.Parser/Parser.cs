@@ -29,12 +29,14 @@ internal sealed partial class Parser
     private bool _findsMistakes;
     private bool _isSecondPass;
     private bool _hasStarted;
+    private bool _isBarryTheFlufl;
     private Diagnostic? _error;
 
     public Parser(SourceText source, ParserOptions options)
     {
         _source = source;
         _options = options;
+        _isBarryTheFlufl = options.BarryAsFlufl;
         _lexer = new TokenSource(source, new LexerOptions { TypeComments = options.TypeComments });
         _nameLookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
