@@ -115,7 +115,10 @@ internal sealed partial class Parser
         _mark = start;
         if (StarNamedExpression() is { } first && Take(TokenKind.Comma))
         {
-            StarNamedExpressions();
+            while (StarNamedExpressions() is not null)
+            {
+            }
+
             if (Take(TokenKind.Colon) && Expression() is not null)
             {
                 Raise(SyntaxErrors.AnnotationTarget, first.Span, "tuple");

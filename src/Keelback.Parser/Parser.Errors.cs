@@ -53,7 +53,7 @@ internal sealed partial class Parser
     private SourceSpan SpanOfToken(int index)
     {
         var span = _tokens[index].Span;
-        return _kinds[index] switch
+        return _tokens[index].Kind switch
         {
             TokenKind.NewLine => span with { EndColumn = span.EndColumn + 1 },
             TokenKind.Indent or TokenKind.Dedent or TokenKind.EndMarker =>
