@@ -70,13 +70,8 @@ internal sealed partial class FlowGraph
     /// <summary>The last item of a display too long for the stack, if it is only read: see <see cref="FoldAppended"/>.</summary>
     private void FoldLastItem(BasicBlock block, int index)
     {
-        // CPython forgets the place of such a display, so that it counts to the line before.
-        if (block[index].Oparg == 1
-            && IsOnlyRead(block, index)
-            && FoldAppended(block, index, index, block[index].Opcode))
-        {
-            block[index].Span = SourceSpan.None;
-        }
+        if (block[index].Oparg == 1 && IsOnlyRead(block, index))
+            FoldAppended(block, index, index, block[index].Opcode);
     }
 
     private static bool IsOnlyRead(BasicBlock block, int display) =>
@@ -120,6 +115,8 @@ internal sealed partial class FlowGraph
             ref var instruction = ref block[i];
             if (OpcodeClass.LoadsConstant(instruction.Opcode))
                 items.Add(ConstantOf(in instruction));
+
+            // The load may stand in place of the last append: CPython forgets that one's line, too.
             if (instruction.Opcode != Opcode.Nop)
                 instruction.Erase();
         }
