@@ -135,7 +135,7 @@ internal sealed partial class CodeGenerator
 
     private Oparg.FunctionAttributes GenerateFunctionAnnotations(FunctionParts function, SourceSpan span)
     {
-        var block = BlockOf(function.Args, BlockRole.Annotations);
+        var block = BlockOf(function.Node, BlockRole.Annotations);
         if (!block.UsesAnnotations)
             return Oparg.FunctionAttributes.None;
 

@@ -74,7 +74,7 @@ internal sealed partial class SymbolTableBuilder
     private void VisitFunctionAnnotations(Stmt function, Arguments arguments, Expr? returns)
     {
         var seesClass = _current.CanSeeClassScope || _current.Kind == BlockKind.Class;
-        Enter(AnnotateName, BlockKind.Annotation, arguments, BlockRole.Annotations, function.Span);
+        Enter(AnnotateName, BlockKind.Annotation, function, BlockRole.Annotations, function.Span);
         if (seesClass)
         {
             _current.CanSeeClassScope = true;
