@@ -70,15 +70,15 @@ internal sealed partial class PyFrameLocals : PyObject
 
     private static partial long Length(PyThread thread, PyValue self) => ((PyFrameLocals)self.Ref!).ToDict(thread).Count;
 
-    private static partial PyValue Subscript(PyThread thread, PyValue self, PyValue key)
+    private static partial PyValue Subscript(PyThread thread, PyValue left, PyValue right)
     {
-        var locals = (PyFrameLocals)self.Ref!;
-        var index = locals.IndexOf(key, toRead: true);
+        var locals = (PyFrameLocals)left.Ref!;
+        var index = locals.IndexOf(right, toRead: true);
         if (index >= 0)
             return locals.ValueAt(index);
-        if (locals.Frame.ExtraLocals is { } extra && extra.TryGetValue(thread, key, out var value))
+        if (locals.Frame.ExtraLocals is { } extra && extra.TryGetValue(thread, right, out var value))
             return value;
-        return thread.Raise(Raise.KeyError(PyStr.From($"local variable '{Operators.Repr(thread, key).Value.Trim('\'')}' is not defined")));
+        return thread.Raise(Raise.KeyError(PyStr.From($"local variable '{Operators.Repr(thread, right).Value.Trim('\'')}' is not defined")));
     }
 
     private static partial void SetSubscript(PyThread thread, PyValue self, PyValue key, PyValue value)

@@ -37,8 +37,8 @@ internal static partial class CoroutineType
             thread.Interpreter.ReportUnraisable(thread, thread.TakePending(), self);
     }
 
-    private static partial SendStatus SendTo(PyThread thread, PyValue receiver, PyValue value, out PyValue result) =>
-        GeneratorMethods.SendTo(thread, (PyGenerator)receiver.Ref!, value, out result);
+    private static partial SendStatus SendTo(PyThread thread, PyValue self, PyValue value, out PyValue result) =>
+        GeneratorMethods.SendTo(thread, (PyGenerator)self.Ref!, value, out result);
 
     private static partial PyValue Send(PyThread thread, PyValue self, PyValue value) =>
         GeneratorMethods.Send(thread, (PyGenerator)self.Ref!, value);
