@@ -44,10 +44,13 @@ public static partial class ConstantRepr
         return text.Append(digits, 0, point).Append('.').Append(digits, point, digits.Length - point).ToString();
     }
 
-    // The digits, and the place of the point relative to the first of them. .NET's round-trip format finds the digits.
+    // The digits, and the place of the point relative to the first of them. .NET's round-trip format finds the digits;
+    // only of 2**-25 and 2**-958, whose neighbour below is nearer than the one above, it finds one too few.
     private static (string Digits, int Point) Shortest(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
+        if (double.Parse(text, CultureInfo.InvariantCulture) != value)
+            text = value.ToString("E16", CultureInfo.InvariantCulture);
         var exponent = 0;
         var mark = text.IndexOf('E', StringComparison.Ordinal);
         if (mark >= 0)

@@ -13,6 +13,12 @@ public class ConstantReprTests
     [Fact]
     public void Floats() => All("floats", item => new Constant.Float(Double(item[0])));
 
+    [Theory]
+    [InlineData(-25, "2.9802322387695312e-08")]
+    [InlineData(-958, "4.1045368012983762e-289")]
+    public void Powers_of_two_that_NET_shortens_too_much(int exponent, string repr) =>
+        Assert.Equal(repr, ConstantRepr.Repr(new Constant.Float(Math.ScaleB(1, exponent))));
+
     [Fact]
     public void Complex_numbers() => All("complexes", item => new Constant.Complex(Double(item[0]), Double(item[1])));
 
