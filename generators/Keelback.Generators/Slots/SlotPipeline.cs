@@ -19,10 +19,9 @@ internal static class SlotPipeline
             .Select((file, _) => TokenParser.Parse(file));
         var operators = SpecFiles.OfKind(context, OperatorParser.FileName, StepNames.OperatorFiles)
             .Select((file, _) => OperatorParser.Parse(file));
-        var table = tokens.Collect().Combine(operators.Collect())
-            .Select((pair, _) => TokenTableBuilder.Build(pair.Left, pair.Right));
-        return files.Collect().Combine(table)
-            .Select((pair, _) => SlotTableBuilder.Build(pair.Left, pair.Right))
+        return files.Collect().Combine(operators.Collect()).Combine(tokens.Collect())
+            .Select((parts, _) => SlotTableBuilder.Build(
+                parts.Left.Left, parts.Left.Right, TokenTableBuilder.Build(parts.Right, parts.Left.Right)))
             .WithTrackingName(StepNames.SlotTable);
     }
 

@@ -11,7 +11,8 @@ namespace Keelback.Generators.Slots;
 /// </summary>
 internal static class SlotTableBuilder
 {
-    public static SlotTable Build(IReadOnlyList<FileResult<SlotModel>> files, TokenTable tokens)
+    public static SlotTable Build(
+        IReadOnlyList<FileResult<SlotModel>> files, IReadOnlyList<FileResult<OperatorModel>> operatorFiles, TokenTable tokens)
     {
         var merged = SpecEntries.Merge(files);
         var diagnostics = merged.Diagnostics.ToList();
@@ -23,6 +24,14 @@ internal static class SlotTableBuilder
         foreach (var op in tokens.Operators)
         {
             AddOperator(op, written, slots);
+            if (op is { Slot: { } named, Kind: not OperatorKind.Binary } && !written.ContainsKey(named))
+            {
+                var hint = Suggestion.DidYouMean(named, written.Keys);
+                var place = SpecEntries.Locate(operatorFiles, op.Name, SpecDiagnosticCatalogue.UnknownSlot, op.Name, named, hint);
+                if (place is not null)
+                    diagnostics.Add(place);
+            }
+
             if (op is not { Kind: OperatorKind.Binary, Slot: { } slot, Oparg: { } oparg })
                 continue;
             var symbol = symbols[op.Token!.Name];

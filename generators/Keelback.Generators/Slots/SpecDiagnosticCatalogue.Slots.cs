@@ -21,6 +21,6 @@ internal static partial class SpecDiagnosticCatalogue
         Error(DuplicateDunder, "Special method listed twice", "The slot '{0}' lists '{1}' twice"),
         Error(NoRegularThunk, "No regular thunk", "The slot '{0}' asks for a regular thunk, which a slot of shape '{1}' does not have; write it and say 'thunk: written'"),
         Error(SlotNameTaken, "Slot name taken", "The slot '{0}' would be the field '{1}', which '{2}' is already"),
-        Error(UnknownSlot, "Unknown slot", "'{0}' names the slot '{1}', which neither slots.yaml nor operators.yaml defines{2}"),
+        Error(UnknownSlot, "Unknown slot", "The operator '{0}' names the slot '{1}', which slots.yaml does not define{2}"),
     ];
 }

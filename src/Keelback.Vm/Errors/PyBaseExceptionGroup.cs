@@ -3,8 +3,8 @@ namespace Keelback.Vm;
 /// <summary>BaseExceptionGroup: how one is made and shown. Splitting is in ExceptionGroups.</summary>
 internal partial class PyBaseExceptionGroup
 {
-    /// <summary>The exceptions, of which there is at least one.</summary>
-    internal PyTuple Members => (PyTuple)Exceptions.Ref!;
+    /// <summary>The exceptions: at least one, unless C# code made the group without them.</summary>
+    internal PyTuple Members => Exceptions.Ref as PyTuple ?? PyTuple.Empty;
 
     internal override PyStr ToText(PyThread thread)
     {
