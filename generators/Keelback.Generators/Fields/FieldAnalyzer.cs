@@ -24,15 +24,21 @@ public sealed class FieldAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.Field);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        var field = (IFieldSymbol)context.Symbol;
-        if (field.IsStatic || field.IsConst || !FieldTypes.IsObject(field.ContainingType))
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!FieldTypes.IsObject(type))
             return;
-        if (!FieldTypes.HoldsReferences(field.Type))
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
+            Analyze(context, field);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, IFieldSymbol field)
+    {
+        if (field.IsStatic || !FieldTypes.HoldsReferences(field.Type))
             return;
         var member = field.AssociatedSymbol ?? field;
         if (member is IPropertySymbol property && IsDeclared(property))

@@ -32,7 +32,7 @@ internal static class FieldTypes
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.TypeKind == TypeKind.Error || current.ToDisplayString() == Object)
+            if (current.TypeKind == TypeKind.Error || current.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == Object)
                 return true;
         }
 

@@ -44,7 +44,7 @@ internal static class SlotTableBuilder
         }
 
         // The operators' own slots come first, and with them their special methods: those of sequences come last.
-        slots.AddRange(merged.Models.Select(slot => written[slot.Name]));
+        slots.AddRange(merged.Models.Select(slot => WithPossibleThunk(written[slot.Name])));
         CheckFields(slots, files, diagnostics);
         return new(slots.ToEquatableArray(), operations.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
@@ -90,6 +90,10 @@ internal static class SlotTableBuilder
             dunders.Add(new(name, kind?.Name ?? "", kind?.Signature ?? "", text, isReflected, slot.Shape == "compare" ? number : -1));
         }
     }
+
+    // Without a special method there is nothing that a thunk could call.
+    private static SlotModel WithPossibleThunk(SlotModel slot) =>
+        slot.Thunk == ThunkKind.Regular && slot.Dunders.All(dunder => dunder.IsReflected) ? slot with { Thunk = ThunkKind.None } : slot;
 
     // Two slots whose names make one C# name would be one field.
     private static void CheckFields(

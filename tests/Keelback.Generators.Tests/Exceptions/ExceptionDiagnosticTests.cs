@@ -31,7 +31,7 @@ public sealed class ExceptionDiagnosticTests
 
     [Fact]
     public void KB0504_unknown_attribute_type() => Run("A: { base: Exception, csharp: PyA, attributes: { x: { type: sise, doc: A. } }, doc: One. }")
-        .AssertReports("KB0504", 3, 60, "'A.x' has the unknown type 'sise'; did you mean 'size'?");
+        .AssertReports("KB0504", 3, 61, "'A.x' has the unknown type 'sise'; did you mean 'size'?");
 
     [Fact]
     public void KB0505_number_taken() => Run("A: { base: Exception, errno: { EX: 7 }, doc: One. }\nB: { base: Exception, errno: { EY: 7 }, doc: Two. }")

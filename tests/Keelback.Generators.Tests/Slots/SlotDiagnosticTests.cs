@@ -47,7 +47,7 @@ public sealed class SlotDiagnosticTests
 
     [Fact]
     public void KB0406_names_that_clash() => Run(Repr + Repr.Replace("tp_repr", "tp__repr", StringComparison.Ordinal))
-        .AssertReports("KB0406", 9, 1, "'tp__repr' would be the field 'TpRepr', which 'tp_repr' is already");
+        .AssertReports("KB0406", 8, 1, "'tp__repr' would be the field 'TpRepr', which 'tp_repr' is already");
 
     [Fact]
     public void KB0407_operator_with_unknown_slot() => Harness(Repr)

@@ -20,7 +20,7 @@ def main():
     wrappers = {}
     for cls in seen:
         for name, value in vars(cls).items():
-            if isinstance(value, types.WrapperDescriptorType) and name != "__dict__":
+            if isinstance(value, types.WrapperDescriptorType) and name == value.__name__:
                 wrappers.setdefault(name, set()).add(value.__text_signature__)
     print(json.dumps({name: sorted(found) for name, found in sorted(wrappers.items())}, indent=1))
 
