@@ -11,6 +11,12 @@ public interface ISourceCompiler
 
     /// <summary>Compiles the bytes of a file, whose encoding they say themselves (PEP 263).</summary>
     SourceCompilation Compile(ReadOnlySpan<byte> source, SourceCompilationOptions options);
+
+    /// <summary>
+    /// Compiles a Python object that is no text but a syntax tree, or makes a tree where the flags ask for one; false
+    /// where this is not such a case.
+    /// </summary>
+    bool TryCompileObject(PyThread thread, PyValue source, SourceCompilationOptions options, out PyValue result);
 }
 
 /// <summary>What kind of source text it is.</summary>
@@ -24,6 +30,9 @@ public enum SourceMode
 
     /// <summary>One interactive statement, whose expressions are printed.</summary>
     Single,
+
+    /// <summary>The type comment of a function.</summary>
+    FuncType,
 }
 
 /// <summary>How to compile.</summary>
@@ -40,6 +49,9 @@ public sealed record SourceCompilationOptions
 
     /// <summary>The flags of compile(): __future__ features and PyCF_ constants.</summary>
     public CodeFlags Flags { get; init; }
+
+    /// <summary>The minor version of the newest syntax to accept; -1 for all.</summary>
+    public int FeatureVersion { get; init; } = -1;
 }
 
 /// <summary>What came of compiling: the code, or the diagnostics that say why there is none.</summary>

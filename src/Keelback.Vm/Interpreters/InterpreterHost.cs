@@ -9,6 +9,9 @@ internal sealed class InterpreterHost
     /// <summary>Turns source text into code; without one only code objects can be run.</summary>
     public ISourceCompiler? Compiler { get; init; }
 
+    /// <summary>0, or 1 for -O, or 2 for -OO.</summary>
+    public int OptimizationLevel { get; init; }
+
     /// <summary>The native modules that can be imported.</summary>
     public IReadOnlyDictionary<string, ModuleDefinition> NativeModules { get; init; } = new Dictionary<string, ModuleDefinition>();
 
