@@ -15,9 +15,6 @@ internal enum NativeKind
     /// <summary>A static method.</summary>
     StaticMethod,
 
-    /// <summary>A special method that calls a type slot.</summary>
-    SlotWrapper,
-
     /// <summary>The constructor.</summary>
     New,
 

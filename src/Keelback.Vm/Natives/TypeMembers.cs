@@ -40,7 +40,6 @@ internal sealed unsafe class TypeMembers
         {
             NativeKind.ClassMethod => new PyClassMethodDescriptor(_type, function),
             NativeKind.StaticMethod => new PyStaticMethod(new PyBuiltinFunction(function, _type, null)),
-            NativeKind.SlotWrapper => new PySlotWrapper(_type, function),
             _ => new PyMethodDescriptor(_type, function),
         };
         AddAttribute(function.Name, descriptor);

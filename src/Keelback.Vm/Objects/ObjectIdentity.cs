@@ -21,6 +21,10 @@ internal sealed class ObjectIdentity
     /// <summary>The identity as a repr shows it: 0x7f0000000010.</summary>
     public static string Address(PyThread thread, PyValue value) => "0x" + Number(thread, value).ToString("x").TrimStart('0');
 
+    /// <summary>The hash of a value that is equal to itself alone.</summary>
+    public static long Hash(PyValue value) =>
+        value.Ref is Tag ? HashCode.Combine(value.Bits, RuntimeHelpers.GetHashCode(value.Ref)) : RuntimeHelpers.GetHashCode(value.Ref);
+
     // Objects' numbers are multiples of the distance; a kind in the lowest bits keeps inline values apart from them.
     private static BigInteger Number(PyThread thread, PyValue value)
     {

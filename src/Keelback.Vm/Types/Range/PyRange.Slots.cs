@@ -81,27 +81,7 @@ internal sealed partial class PyRange
 
     private static PyValue Slice(PyThread thread, PyRange range, PySlice slice)
     {
-        var step = slice.Step.IsNone ? BigInteger.One : SliceBound(thread, slice.Step);
-        if (step.IsZero)
-            throw Raise.ValueError("slice step cannot be zero");
-        var lowest = step.Sign > 0 ? BigInteger.Zero : BigInteger.MinusOne;
-        var highest = step.Sign > 0 ? range.Count : range.Count - 1;
-        var start = Place(thread, slice.Start, step.Sign > 0 ? lowest : highest);
-        var stop = Place(thread, slice.Stop, step.Sign > 0 ? highest : lowest);
+        var (start, stop, step) = slice.Apply(thread, range.Count);
         return new PyRange(range.NumberAt(start), range.NumberAt(stop), range._step * step);
-
-        BigInteger Place(PyThread thread, PyValue bound, BigInteger absent)
-        {
-            if (bound.IsNone)
-                return absent;
-            var place = SliceBound(thread, bound);
-            if (place.Sign < 0)
-                place += range.Count;
-            return BigInteger.Min(BigInteger.Max(place, lowest), highest);
-        }
     }
-
-    private static BigInteger SliceBound(PyThread thread, PyValue bound) => bound.Type.Slots.HasIndex
-        ? Conversions.ToBigInteger(thread, bound)
-        : throw Raise.TypeError("slice indices must be integers or None or have an __index__ method");
 }

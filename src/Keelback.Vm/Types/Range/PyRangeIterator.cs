@@ -21,10 +21,13 @@ internal sealed partial class PyRangeIterator(long start, long step, long count)
         return true;
     }
 
+    /// <summary>The next number; missing at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PyValue Next() => TryNext(out var number) ? PyValue.FromInt(number) : default;
+
     private static partial PyValue Iterate(PyThread thread, PyValue self) => self;
 
-    private static partial PyValue Next(PyThread thread, PyValue self) =>
-        ((PyRangeIterator)self.Ref!).TryNext(out var number) ? PyValue.FromInt(number) : default;
+    private static partial PyValue Next(PyThread thread, PyValue self) => ((PyRangeIterator)self.Ref!).Next();
 
     private static partial long LengthHint(PyThread thread, PyRangeIterator self) => self._remaining;
 
