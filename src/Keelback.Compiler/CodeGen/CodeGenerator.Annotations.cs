@@ -105,8 +105,21 @@ internal sealed partial class CodeGenerator
         }
     }
 
-    private void EmitAnnotationText(Expr annotation) =>
-        EmitString(AnnotationText.Of(annotation), annotation.Span);
+    private void EmitAnnotationText(Expr annotation)
+    {
+        try
+        {
+            EmitString(AnnotationText.Of(annotation), annotation.Span);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            Fail(SyntaxErrors.RecursionTooDeep(annotation.Span));
+        }
+        catch (AstUnparseException error)
+        {
+            Fail(SyntaxErrors.InvalidTree(error.Message, annotation.Span));
+        }
+    }
 
     /// <summary>Begins a function of one parameter, which refuses a format it does not know.</summary>
     private void EnterAnnotations(string name, SymbolBlock block, SourceSpan span)

@@ -31,8 +31,12 @@ internal sealed partial class ScopeAnalyzer
             {
                 block.Table[name] = new Symbol(symbol.Flags, SymbolScope.Unknown);
                 scopes[name] = scope;
+                continue;
             }
-            else if (existing.Has(SymbolFlags.Bound)
+
+            if (scope == SymbolScope.Free && block.Kind != BlockKind.Class)
+                block.AddFlags(name, symbol.Flags & SymbolFlags.Use);
+            if (existing.Has(SymbolFlags.Bound)
                 && block.Kind != BlockKind.Class
                 && !IsFreeInAnyChild(comprehension, name))
             {

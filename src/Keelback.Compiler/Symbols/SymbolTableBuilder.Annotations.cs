@@ -52,7 +52,7 @@ internal sealed partial class SymbolTableBuilder
 
         if (owner.AnnotationBlock is { } known)
         {
-            Enter(known);
+            EnterAgain(known);
         }
         else
         {

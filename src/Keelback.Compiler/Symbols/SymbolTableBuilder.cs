@@ -85,16 +85,19 @@ internal sealed partial class SymbolTableBuilder
 
     private void Enter(SymbolBlock block)
     {
-        var outer = _current;
-        _stack.Add(block);
-        block.IterationExpressionDepth = outer.IterationExpressionDepth;
-        if (outer.MangledNames is not null && block.Kind != BlockKind.Class)
-            block.MangledNames = outer.MangledNames;
-        _current = block;
-
         // Annotations that stay text have no part in the analysis.
         if (!_future.Annotations || block.Kind != BlockKind.Annotation)
-            outer.ChildBlocks.Add(block);
+            _current.ChildBlocks.Add(block);
+        EnterAgain(block);
+    }
+
+    private void EnterAgain(SymbolBlock block)
+    {
+        _stack.Add(block);
+        block.IterationExpressionDepth = _current.IterationExpressionDepth;
+        if (_current.MangledNames is not null && block.Kind != BlockKind.Class)
+            block.MangledNames = _current.MangledNames;
+        _current = block;
     }
 
     private void Leave()
