@@ -18,8 +18,10 @@ internal sealed class AttributeBag
         _diagnostics.Add(new(id, place.Path, place.Span, arguments.ToEquatableArray()));
 
     /// <summary>The attributes of a name on a symbol.</summary>
-    public static IEnumerable<AttributeData> Find(ISymbol symbol, string name) => symbol.GetAttributes().Where(attribute =>
-        attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == Namespace);
+    public static IEnumerable<AttributeData> Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { } type
+            && type.Name == name
+            && type.ContainingNamespace.ToDisplayString() == Namespace);
 
     /// <summary>The text that is an attribute's first argument.</summary>
     public static string Text(AttributeData attribute) =>

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Keelback.Generators.Natives;
 
 /// <summary>Reads a C# method with a signature attribute and checks its parameters against the signature.</summary>
-internal sealed class AttributeFunctionReader(AttributeBag bag, IMethodSymbol method, AttributeData attribute, NativeKind kind)
+internal sealed class AttributeFunctionReader(
+    AttributeBag bag, IMethodSymbol method, AttributeData attribute, NativeKind kind)
 {
     private readonly List<IParameterSymbol> _remaining = [.. method.Parameters];
 
@@ -22,7 +23,12 @@ internal sealed class AttributeFunctionReader(AttributeBag bag, IMethodSymbol me
             return null;
         }
 
-        var pythonName = kind switch { NativeKind.New => "__new__", NativeKind.Init => "__init__", _ => signature.Name };
+        var pythonName = kind switch
+        {
+            NativeKind.New => "__new__",
+            NativeKind.Init => "__init__",
+            _ => signature.Name,
+        };
         if (pythonName.Length == 0)
         {
             bag.Report(SpecDiagnosticCatalogue.BadSignature, SourcePlace.OfText(attribute, 0, 1), "the function's name");
@@ -131,7 +137,8 @@ internal sealed class AttributeFunctionReader(AttributeBag bag, IMethodSymbol me
 
         if (_remaining.Count <= signature.Parameters.Count)
             return valid ? parameters : null;
-        Mismatch(_remaining[signature.Parameters.Count], $"the signature has no '{_remaining[signature.Parameters.Count].Name}'");
+        var surplus = _remaining[signature.Parameters.Count];
+        Mismatch(surplus, $"the signature has no '{surplus.Name}'");
         return null;
     }
 
@@ -145,8 +152,8 @@ internal sealed class AttributeFunctionReader(AttributeBag bag, IMethodSymbol me
             case ParameterKind.VarKeyword when type == Converter.VarKeyword.Type:
                 return Converter.VarKeyword;
             case ParameterKind.VarPositional or ParameterKind.VarKeyword:
-                var wanted = parameter.Kind == ParameterKind.VarPositional ? Converter.VarPositional.Type : Converter.VarKeyword.Type;
-                Mismatch(symbol, $"'{symbol.Name}' must be a {wanted}");
+                var wanted = parameter.Kind == ParameterKind.VarPositional ? Converter.VarPositional : Converter.VarKeyword;
+                Mismatch(symbol, $"'{symbol.Name}' must be a {wanted.Type}");
                 return null;
             default:
                 var converter = CSharpTypeNames.ConverterOf(symbol.Type);

@@ -53,7 +53,8 @@ internal static class AttributeModuleReader
         {
             if (names.Add(name))
                 return true;
-            bag.Report(SpecDiagnosticCatalogue.DuplicateNative, SourcePlace.OfText(place, 0, name.Length), type.Name, name);
+            bag.Report(
+                SpecDiagnosticCatalogue.DuplicateNative, SourcePlace.OfText(place, 0, name.Length), type.Name, name);
             return false;
         }
     }
@@ -81,9 +82,11 @@ internal static class AttributeModuleReader
     // The hook may be written as a partial method, whose other half is then generated, or as any method.
     private static InitializeHook Initialize(INamedTypeSymbol type)
     {
-        foreach (var reference in type.GetMembers("Initialize").OfType<IMethodSymbol>().SelectMany(method => method.DeclaringSyntaxReferences))
+        var declarations = type.GetMembers("Initialize").OfType<IMethodSymbol>()
+            .SelectMany(method => method.DeclaringSyntaxReferences);
+        foreach (var declaration in declarations)
         {
-            if (reference.GetSyntax() is MethodDeclarationSyntax method)
+            if (declaration.GetSyntax() is MethodDeclarationSyntax method)
             {
                 return method.Modifiers.Any(modifier => modifier.ValueText == "partial")
                     ? InitializeHook.PartialMethod

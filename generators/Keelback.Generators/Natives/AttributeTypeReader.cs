@@ -10,7 +10,13 @@ namespace Keelback.Generators.Natives;
 
 /// <summary>A C# method that fills a slot, before slots.yaml has said what the slot is.</summary>
 internal sealed record AttributeSlot(
-    string Slot, string Impl, EquatableArray<string> ParameterTypes, string Result, string Path, SpecSpan NameSpan, SpecSpan MethodSpan);
+    string Slot,
+    string Impl,
+    EquatableArray<string> ParameterTypes,
+    string Result,
+    string Path,
+    SpecSpan NameSpan,
+    SpecSpan MethodSpan);
 
 /// <summary>A class with [PyType] as it describes itself.</summary>
 internal sealed record AttributeType(NativeTypeModel Type, EquatableArray<AttributeSlot> Slots);
@@ -68,7 +74,8 @@ internal sealed class AttributeTypeReader
         var isOperator = shape.Name is "binary" or "ternary" or "compare" && slot.Slot.StartsWith("nb_");
         for (var i = 0; i < shape.Parameters.Count; i++)
         {
-            if (Bare(slot.ParameterTypes[i]) != Bare(shape.Parameters[i].Type) && (i != 1 || isOperator || shape.Name == "new"))
+            var isFree = i == 1 && !isOperator && shape.Name != "new";
+            if (!isFree && Bare(slot.ParameterTypes[i]) != Bare(shape.Parameters[i].Type))
                 return false;
         }
 
@@ -121,7 +128,9 @@ internal sealed class AttributeTypeReader
         var flags = AttributeBag.Argument(attribute, "Flags");
         return flags.IsNull || flags.Kind == TypedConstantKind.Error
             ? []
-            : flags.ToCSharpString().Split('|').Select(flag => flag.Substring(flag.LastIndexOf('.') + 1).Trim()).Where(flag => flag != "None");
+            : flags.ToCSharpString().Split('|')
+                .Select(flag => flag.Substring(flag.LastIndexOf('.') + 1).Trim())
+                .Where(flag => flag != "None");
     }
 
     private void ReadFunctions(IMethodSymbol method, string name, NativeKind kind)
@@ -130,7 +139,8 @@ internal sealed class AttributeTypeReader
         {
             var actual = AttributeBag.Flag(attribute, "ClassMethod") ? NativeKind.ClassMethod
                 : AttributeBag.Flag(attribute, "StaticMethod") ? NativeKind.StaticMethod : kind;
-            if (new AttributeFunctionReader(_bag, method, attribute, actual).Read() is { } function && IsNew(function.PythonName, attribute))
+            var function = new AttributeFunctionReader(_bag, method, attribute, actual).Read();
+            if (function is not null && IsNew(function.PythonName, attribute))
                 _functions.Add(function);
         }
     }
@@ -159,18 +169,28 @@ internal sealed class AttributeTypeReader
         foreach (var attribute in AttributeBag.Find(method, "PyGetterAttribute"))
         {
             var name = AttributeBag.Text(attribute);
-            if (!_bag.CheckStatic(method) || !CheckAccessor(method, 2, "PyThread and the instance") || !IsNew(name, attribute))
+            var isValid = _bag.CheckStatic(method) && CheckAccessor(method, 2, "PyThread and the instance");
+            if (!isValid || !IsNew(name, attribute))
                 continue;
             var result = CSharpTypeNames.ConverterOf(method.ReturnType);
             if (result is null or { Kind: ConverterKind.Void })
             {
-                _bag.Report(SpecDiagnosticCatalogue.UnsupportedType, SourcePlace.Of(method), CSharpTypeNames.Of(method.ReturnType), method.Name);
+                var type = CSharpTypeNames.Of(method.ReturnType);
+                _bag.Report(SpecDiagnosticCatalogue.UnsupportedType, SourcePlace.Of(method), type, method.Name);
                 continue;
             }
 
             _getters.Add(new(
-                name, method.Name, "", result, CSharpTypeNames.Of(method.Parameters[1].Type), AttributeBag.Named(attribute, "Doc"),
-                AttributeBag.Flag(attribute, "Member"), false, LineMapping.None, LineMapping.None));
+                name,
+                method.Name,
+                "",
+                result,
+                CSharpTypeNames.Of(method.Parameters[1].Type),
+                AttributeBag.Named(attribute, "Doc"),
+                AttributeBag.Flag(attribute, "Member"),
+                false,
+                LineMapping.None,
+                LineMapping.None));
         }
     }
 
@@ -185,7 +205,8 @@ internal sealed class AttributeTypeReader
             if (index < 0)
             {
                 var hint = Suggestion.DidYouMean(name, _getters.Select(getter => getter.PythonName));
-                _bag.Report(SpecDiagnosticCatalogue.SetterWithoutGetter, SourcePlace.OfText(attribute, 0, name.Length), _type.Name, name, hint);
+                var place = SourcePlace.OfText(attribute, 0, name.Length);
+                _bag.Report(SpecDiagnosticCatalogue.SetterWithoutGetter, place, _type.Name, name, hint);
                 continue;
             }
 
@@ -197,7 +218,8 @@ internal sealed class AttributeTypeReader
     {
         if (method.Parameters.Length == count && CSharpTypeNames.Of(method.Parameters[0].Type) == "PyThread")
             return true;
-        _bag.Report(SpecDiagnosticCatalogue.ParameterMismatch, SourcePlace.Of(method), method.Name, $"it takes {wanted}");
+        var place = SourcePlace.Of(method);
+        _bag.Report(SpecDiagnosticCatalogue.ParameterMismatch, place, method.Name, $"it takes {wanted}");
         return false;
     }
 
@@ -205,7 +227,8 @@ internal sealed class AttributeTypeReader
     {
         if (_names.Add(name))
             return true;
-        _bag.Report(SpecDiagnosticCatalogue.DuplicateNative, SourcePlace.OfText(attribute, 0, name.Length), _type.Name, name);
+        var place = SourcePlace.OfText(attribute, 0, name.Length);
+        _bag.Report(SpecDiagnosticCatalogue.DuplicateNative, place, _type.Name, name);
         return false;
     }
 }

@@ -73,7 +73,8 @@ internal static class DefaultValue
         "inf" => "double.PositiveInfinity",
         "-inf" => "double.NegativeInfinity",
         "nan" => "double.NaN",
-        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => text + (text.Any(c => c is '.' or 'e' or 'E') ? "" : ".0"),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
+            text.Any(c => c is '.' or 'e' or 'E') ? text : text + ".0",
         _ => null,
     };
 
@@ -92,7 +93,15 @@ internal static class DefaultValue
             }
 
             i++;
-            char? escaped = text[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', '0' => '\0', '\\' => '\\', '\'' => '\'', '"' => '"', _ => null };
+            char? escaped = text[i] switch
+            {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                '0' => '\0',
+                '\\' or '\'' or '"' => text[i],
+                _ => null,
+            };
             if (escaped is not { } character)
                 return null;
             value.Append(character);

@@ -23,7 +23,10 @@ internal static partial class SpecDiagnosticCatalogue
         Error(BadDefault, "Default does not fit", "The default '{0}' of '{1}' cannot be written for a parameter of kind '{2}'"),
         Error(BadParameterOrder, "Parameters out of order", "The signature's parameters are not in order: {0}"),
         Error(ParameterMismatch, "Parameters differ from the signature", "The parameters of '{0}' differ from its signature: {1}"),
-        Error(UnsupportedType, "Type has no conversion", "No conversion between Python values and '{0}' is known, so '{1}' cannot have that type"),
+        Error(
+            UnsupportedType,
+            "Type has no conversion",
+            "No conversion between Python values and '{0}' is known, so '{1}' cannot have that type"),
         Error(BadDeclaration, "Native declaration is incomplete", "'{0}' must be {1}"),
         Error(UnknownSlotAttribute, "Unknown slot", "'{0}' is no type slot{1}"),
         Error(DuplicateNative, "Duplicate native", "'{0}' declares '{1}' twice"),

@@ -11,7 +11,9 @@ internal static class TypeLinker
 {
     /// <summary>The links between all types of the merged spec.</summary>
     public static TypeLinks Links(MergedSpec<TypeSpec> merged) =>
-        new(merged.Models.Select(spec => new TypeLink(spec.Type.PythonName, spec.Base, spec.Type.CSharpName)).ToEquatableArray());
+        new(merged.Models
+            .Select(spec => new TypeLink(spec.Type.PythonName, spec.Base, spec.Type.CSharpName))
+            .ToEquatableArray());
 
     public static NativeResult<NativeTypeModel> Link(TypeSpec spec, TypeLinks links, SlotNames slotNames)
     {
@@ -19,11 +21,18 @@ internal static class TypeLinker
         var name = spec.Type.PythonName;
         var @base = "";
         if (links.Cycle(name) is { } cycle)
+        {
             diagnostics.Report(SpecDiagnosticCatalogue.CyclicBase, spec.BaseSpan, name, cycle);
+        }
         else if (spec.Base.Length > 0 && links.Find(spec.Base) is { } link)
+        {
             @base = link.CSharpName == "ObjectType" ? "" : link.CSharpName;
+        }
         else if (spec.Base is not ("" or "object"))
-            diagnostics.Report(SpecDiagnosticCatalogue.UnknownBase, spec.BaseSpan, name, spec.Base, Suggestion.DidYouMean(spec.Base, links.Names));
+        {
+            var hint = Suggestion.DidYouMean(spec.Base, links.Names);
+            diagnostics.Report(SpecDiagnosticCatalogue.UnknownBase, spec.BaseSpan, name, spec.Base, hint);
+        }
 
         var slots = new List<NativeSlotModel>();
         foreach (var slot in spec.Slots)

@@ -10,7 +10,10 @@ namespace Keelback.Generators.Types;
 internal sealed class TypeReader
 {
     private static readonly string[] s_flags =
-        ["final", "sequence", "mapping", "abstract", "has_dict", "weak_references", "no_instantiation", "match_self", "method_descriptor", "variable_sized"];
+    [
+        "final", "sequence", "mapping", "abstract", "has_dict", "weak_references", "no_instantiation", "match_self",
+        "method_descriptor", "variable_sized",
+    ];
 
     private static readonly string[] s_kinds = ["method", "class", "static"];
 
@@ -80,7 +83,8 @@ internal sealed class TypeReader
         {
             if (!s_flags.Contains(flag.Value))
             {
-                _entry.Report(SpecDiagnosticCatalogue.UnknownTypeFlag, flag.Span, _entry.Entry, flag.Value, Suggestion.DidYouMean(flag.Value, s_flags));
+                var hint = Suggestion.DidYouMean(flag.Value, s_flags);
+                _entry.Report(SpecDiagnosticCatalogue.UnknownTypeFlag, flag.Span, _entry.Entry, flag.Value, hint);
                 continue;
             }
 
@@ -111,7 +115,8 @@ internal sealed class TypeReader
             var kind = reader.Scalar("kind");
             if (kind is not null && !s_kinds.Contains(kind.Value))
             {
-                reader.Report(SpecDiagnosticCatalogue.UnknownMethodKind, kind.Span, pair.Key.Value, kind.Value, Suggestion.DidYouMean(kind.Value, s_kinds));
+                var hint = Suggestion.DidYouMean(kind.Value, s_kinds);
+                reader.Report(SpecDiagnosticCatalogue.UnknownMethodKind, kind.Span, pair.Key.Value, kind.Value, hint);
                 continue;
             }
 
@@ -126,7 +131,13 @@ internal sealed class TypeReader
     }
 
     private NativeFunctionModel? Function(
-        EntryReader reader, string pythonName, NativeKind kind, string receiver, Converter fallback, string doc, string textReceiver)
+        EntryReader reader,
+        string pythonName,
+        NativeKind kind,
+        string receiver,
+        Converter fallback,
+        string doc,
+        string textReceiver)
     {
         var sig = reader.RequiredScalar("sig");
         var impl = reader.RequiredScalar("impl");
@@ -166,7 +177,8 @@ internal sealed class TypeReader
             var slot = pair.Key.Value;
             if (pair.Value is not YamlScalar impl)
             {
-                _entry.Diagnostics.Report(SpecDiagnosticCatalogue.WrongKindOfValue, pair.Value.Span, slot, _entry.Entry, "the name of a C# method");
+                _entry.Diagnostics.Report(
+                    SpecDiagnosticCatalogue.WrongKindOfValue, pair.Value.Span, slot, _entry.Entry, "the name of a C# method");
                 continue;
             }
 

@@ -45,7 +45,9 @@ internal sealed class ParameterTable
             ? arguments
             : BindSlow(arguments, keywordNames, buffer, null);
 
-    /// <summary>The same for a function that takes any keyword; those without a parameter go to a dict, null where there are none.</summary>
+    /// <summary>
+    /// The same for a function that takes any keyword; those without a parameter go to a dict, null where there are none.
+    /// </summary>
     public ReadOnlySpan<PyValue> Bind(
         ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames, Span<PyValue> buffer, out PyDict? extra)
     {

@@ -50,7 +50,8 @@ internal sealed partial class PyBuiltinFunction : PyObject
         var builtin = (PyBuiltinFunction)self.Ref!;
         return PyStr.From(builtin.Self.IsMissing || builtin.Self.Ref is PyModule
             ? $"<built-in function {builtin.Function.Name}>"
-            : $"<built-in method {builtin.Function.Name} of {builtin.Self.Type.Name} object at {ObjectIdentity.Address(thread, builtin.Self)}>");
+            : $"<built-in method {builtin.Name} of {builtin.Self.Type.Name} object "
+                + $"at {ObjectIdentity.Address(thread, builtin.Self)}>");
     }
 
     private static partial PyValue Compare(PyThread thread, PyValue left, PyValue right, ComparisonOperator op)
