@@ -8,6 +8,9 @@ internal static class NameSuggestion
     private const int LongestName = 40;
 
     /// <summary>The nearest candidate, or null where none is near.</summary>
+    public static string? Find(string name, IEnumerable<string> candidates) => Find(name, candidates.ToArray().AsSpan());
+
+    /// <summary>The nearest candidate, or null where none is near.</summary>
     public static string? Find(string name, ReadOnlySpan<string> candidates)
     {
         string? best = null;
