@@ -67,7 +67,7 @@ internal static class CaseEmitter
         if (opcode.Returns)
         {
             if (isMoving)
-                writer.Line($"result = {HandlerModel.Name(handler.Inputs[0])};");
+                writer.Line($"pushed = {HandlerModel.Name(handler.Inputs[0])};");
             writer.Line("goto leave;");
             return;
         }
@@ -81,7 +81,7 @@ internal static class CaseEmitter
     private static bool NeedsOparg(HandlerModel handler)
     {
         var opcode = handler.Opcode;
-        return (opcode.HasOperand && (handler.HasHandler || opcode.Jump.Kind != JumpKind.Never))
+        return (opcode.HasOperand && (handler.HasHandler || handler.HasCustomGuard || opcode.Jump.Kind != JumpKind.Never))
             || opcode.Stack.Inputs.Concat(opcode.Stack.Outputs).Any(item => item.Size is not null);
     }
 
@@ -148,7 +148,7 @@ internal static class CaseEmitter
         switch (handler.ReturnType)
         {
             case "PyValue":
-                writer.Line($"result = {call};");
+                writer.Line($"pushed = {call};");
                 if (opcode.Raises || opcode.CallsFrame)
                     EmitMissing(writer, handler, oparg);
                 break;
@@ -162,11 +162,11 @@ internal static class CaseEmitter
         }
     }
 
-    // A missing result is an error, or a frame to enter, or an iterator's end.
+    // A missing pushed is an error, or a frame to enter, or an iterator's end.
     private static void EmitMissing(SourceWriter writer, HandlerModel handler, string oparg)
     {
         var opcode = handler.Opcode;
-        writer.Open("if (result.IsMissing)");
+        writer.Open("if (pushed.IsMissing)");
         if (opcode.CallsFrame)
         {
             var popped = StackOffset.Sum(handler.Inputs.Skip(opcode.Stack.KeptCount), oparg);
@@ -198,7 +198,7 @@ internal static class CaseEmitter
         var opcode = handler.Opcode;
         if (opcode.Jump.Kind == JumpKind.IfMissing && !opcode.Raises && !opcode.CallsFrame)
         {
-            writer.Open("if (result.IsMissing)");
+            writer.Open("if (pushed.IsMissing)");
             writer.Line($"ip = {oparg} + 1;");
             writer.Line("continue;");
             writer.Close().Line();
@@ -209,7 +209,7 @@ internal static class CaseEmitter
 
     private static void EmitYield(SourceWriter writer, HandlerModel handler)
     {
-        writer.Line($"result = {HandlerModel.Name(handler.Inputs[0])};");
+        writer.Line($"pushed = {HandlerModel.Name(handler.Inputs[0])};");
         writer.Line("frame.InstructionPointer = ip;");
         writer.Line("frame.StackPointer = IndexOf(frame, ref locals, ref sp) - 1;");
         writer.Line("goto suspend;");

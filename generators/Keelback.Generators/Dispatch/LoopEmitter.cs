@@ -23,8 +23,8 @@ internal static class LoopEmitter
         writer.Line(
             """
             Frame frame;
-            PyValue result;
-            ref var code = ref Unsafe.NullRef<Instruction>();
+            PyValue pushed;
+            ref var instructions = ref Unsafe.NullRef<Instruction>();
             ref var locals = ref Unsafe.NullRef<PyValue>();
             ref var sp = ref Unsafe.NullRef<PyValue>();
             int ip;
@@ -34,13 +34,13 @@ internal static class LoopEmitter
             """
             frame = thread.Frame!;
             ip = frame.InstructionPointer;
-            code = ref MemoryMarshal.GetArrayDataReference(frame.Code.Instructions);
+            instructions = ref MemoryMarshal.GetArrayDataReference(frame.Code.Instructions);
             sp = ref MemoryMarshal.GetArrayDataReference(frame.Stack);
             locals = ref Unsafe.Add(ref sp, frame.Base);
             sp = ref Unsafe.Add(ref sp, frame.StackPointer);
             """);
         writer.Open("while (true)");
-        writer.Line("ref var instruction = ref Unsafe.Add(ref code, ip++);");
+        writer.Line("ref var instruction = ref Unsafe.Add(ref instructions, ip++);");
         writer.Open("switch (instruction.Opcode)");
         foreach (var handler in HandlerEmitter.Executed(set))
         {
@@ -55,23 +55,23 @@ internal static class LoopEmitter
         writer.Line(
             """
             ip = frame.ReturnTarget;
-            if (Leave(thread, frame, ref result))
-                return result;
+            if (Leave(thread, frame, ref pushed))
+                return pushed;
             frame = thread.Frame!;
             if (ip >= 0)
                 frame.InstructionPointer = ip;
-            if (result.IsMissing)
+            if (pushed.IsMissing)
                 goto error;
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer++) = result;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer++) = pushed;
             goto enter;
             """);
         writer.Unindent().Line().Line("suspend:").Indent();
         writer.Line(
             """
             if (Suspend(thread, frame))
-                return result;
+                return pushed;
             frame = thread.Frame!;
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer++) = result;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer++) = pushed;
             goto enter;
             """);
         writer.Unindent().Line().Line("error:").Indent();

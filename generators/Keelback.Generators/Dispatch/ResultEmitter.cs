@@ -25,7 +25,7 @@ internal static class ResultEmitter
             if (output.IsUnused || output.IsGroup || IsInPlace(inputs.Skip(kept).ToList(), made, i, oparg))
                 continue;
             var below = StackOffset.Sum(made.Take(i), oparg);
-            var value = output.Name == "null" ? "default" : single.Count > 0 && output == single[0] ? "result" : HandlerModel.Name(output);
+            var value = output.Name == "null" ? "default" : single.Count > 0 && output == single[0] ? "pushed" : HandlerModel.Name(output);
             stores.Add($"Store(ref Unsafe.Add(ref sp, {Difference(below, bottom, oparg)}), {value});");
         }
 

@@ -26,9 +26,7 @@ internal static unsafe partial class BuiltinsModule
         ];
         foreach (var type in types)
             module.Add(type.Name, type);
-        foreach (var type in ExceptionTypes.All)
-            module.Add(type.Name, type);
-        module.Add("EnvironmentError", ExceptionTypes.OSError);
-        module.Add("IOError", ExceptionTypes.OSError);
+        foreach (var (name, type) in ExceptionTypes.BuiltinNames)
+            module.Add(name, type);
     }
 }

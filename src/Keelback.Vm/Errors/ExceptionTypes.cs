@@ -31,6 +31,9 @@ internal static unsafe partial class ExceptionTypes
         Populate = populate,
     });
 
+    /// <summary>A built-in exception by name, or null.</summary>
+    public static PyType? Find(string name) => Array.Find(BuiltinNames, entry => entry.Name == name).Type;
+
     private static void FillNothing(TypeSlots slots)
     {
     }

@@ -62,8 +62,8 @@ internal static partial class FrameBinding
         }
 
         var portable = code.Code.Portable;
-        var candidates = code.LocalNames.Take(portable.ArgCount + portable.KwOnlyArgCount)
-            .Skip(portable.PosOnlyArgCount).Select(parameter => parameter.Value);
+        string[] candidates = [.. code.LocalNames.Take(portable.ArgCount + portable.KwOnlyArgCount)
+            .Skip(portable.PosOnlyArgCount).Select(parameter => parameter.Value)];
         var hint = NameSuggestion.Find(name.Value, candidates) is { } near ? $". Did you mean '{near}'?" : "";
         return Raise.TypeError($"{function.QualifiedName.Value}() got an unexpected keyword argument '{name.Value}'{hint}");
     }

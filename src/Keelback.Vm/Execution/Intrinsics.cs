@@ -27,7 +27,7 @@ internal static class Intrinsics
     /// <summary>A function of two arguments; a missing value with an exception pending where it fails.</summary>
     public static PyValue Apply(PyThread thread, BinaryIntrinsic intrinsic, PyValue first, PyValue second) => intrinsic switch
     {
-        BinaryIntrinsic.PrepReraiseStar => ExceptionGroups.PrepareReraise(thread, first, second),
+        BinaryIntrinsic.PrepReraiseStar => ExceptionGroups.PrepareReraise(thread, first, (PyList)second.Ref!),
         BinaryIntrinsic.TypevarWithBound => TypeParameters.CreateTypeVar(thread, first, second, default),
         BinaryIntrinsic.TypevarWithConstraints => TypeParameters.CreateTypeVar(thread, first, default, second),
         BinaryIntrinsic.SetFunctionTypeParams => SetTypeParams(first, second),

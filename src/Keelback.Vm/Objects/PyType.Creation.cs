@@ -35,7 +35,7 @@ public sealed partial class PyType
         {
             Base = best,
             Bases = bases.Count == 0 ? PyTuple.From(CoreTypes.Object) : bases,
-            SolidBase = best.SolidBase,
+            LayoutBase = best.SolidBase,
             OwnDict = new PyDict(),
             Mro = [],
         };

@@ -166,13 +166,13 @@ public sealed unsafe partial class PyType
     // CPython's bits of tp_flags that library code looks at.
     private static partial long GetFlags(PyThread thread, PyType self)
     {
-        long flags = 1 << 12;
-        flags |= (self.Flags & TypeFlags.Heap) != 0 ? 1 << 9 : 0;
-        flags |= (self.Flags & TypeFlags.Immutable) != 0 ? 1 << 8 : 0;
-        flags |= (self.Flags & TypeFlags.Final) == 0 ? 1 << 10 : 0;
-        flags |= (self.Flags & TypeFlags.Abstract) != 0 ? 1 << 20 : 0;
-        flags |= (self.Flags & TypeFlags.Sequence) != 0 ? 1 << 5 : 0;
-        flags |= (self.Flags & TypeFlags.Mapping) != 0 ? 1 << 6 : 0;
+        var flags = 1L << 12;
+        flags |= (self.Flags & TypeFlags.Heap) != 0 ? 1L << 9 : 0;
+        flags |= (self.Flags & TypeFlags.Immutable) != 0 ? 1L << 8 : 0;
+        flags |= (self.Flags & TypeFlags.Final) == 0 ? 1L << 10 : 0;
+        flags |= (self.Flags & TypeFlags.Abstract) != 0 ? 1L << 20 : 0;
+        flags |= (self.Flags & TypeFlags.Sequence) != 0 ? 1L << 5 : 0;
+        flags |= (self.Flags & TypeFlags.Mapping) != 0 ? 1L << 6 : 0;
         return flags;
     }
 

@@ -16,6 +16,7 @@ public sealed unsafe partial class PyType : PyObject
         QualifiedName = name;
         Flags = flags;
         Slots = new TypeSlots();
+        Mro = [this];
         if (metatype is null)
             Type = this;
     }
@@ -58,7 +59,11 @@ public sealed unsafe partial class PyType : PyObject
     /// The built-in type whose C# class instances have: itself for a built-in type. Only classes with the same solid
     /// base, or one that extends it, can share a subclass.
     /// </summary>
-    internal PyType SolidBase { get; private set; } = null!;
+    [PyField]
+    internal partial PyType? LayoutBase { get; private set; }
+
+    /// <summary>The same, of a type that is finished.</summary>
+    internal PyType SolidBase => LayoutBase!;
 
     /// <summary>Where the shapes of instances begin; null where instances have no attributes of their own.</summary>
     internal Shape? RootShape { get; private set; }
@@ -110,7 +115,7 @@ public sealed unsafe partial class PyType : PyObject
     {
         Definition = definition;
         Base = @base;
-        SolidBase = definition.SharesLayout ? @base!.SolidBase : this;
+        LayoutBase = definition.SharesLayout ? @base!.SolidBase : this;
         QualifiedName = definition.QualifiedName;
         Mro = @base is null ? [this] : [this, .. @base.Mro];
         definition.FillSlots(Slots);

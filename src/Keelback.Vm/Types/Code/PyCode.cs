@@ -24,9 +24,11 @@ public sealed partial class PyCode : PyObject
     /// <summary>The portable form: what .pyc files hold.</summary>
     internal CodeObject Portable { get; }
 
-    internal PyStr Name { get; }
+    [PyField]
+    internal partial PyStr Name { get; private set; }
 
-    internal PyStr QualifiedName { get; }
+    [PyField]
+    internal partial PyStr QualifiedName { get; private set; }
 
     /// <summary>The constants as values.</summary>
     [PyField]

@@ -49,7 +49,7 @@ internal sealed partial class PyMethod : PyObject
         if (left.Ref is not PyMethod first || right.Ref is not PyMethod second
             || op is not (ComparisonOperator.Eq or ComparisonOperator.Ne))
             return PyNotImplemented.Instance;
-        var areEqual = first.Self.Is(second.Self) && Operators.IsEqual(thread, first.Function, second.Function);
+        var areEqual = first.Self.Is(second.Self) && Operators.Equals(thread, first.Function, second.Function);
         return PyValue.FromBool(areEqual == (op == ComparisonOperator.Eq));
     }
 
