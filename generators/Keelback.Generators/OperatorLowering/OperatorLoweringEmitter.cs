@@ -10,12 +10,12 @@ internal static class OperatorLoweringEmitter
         var writer = SourceWriter.ForFile("Keelback.Compiler.CodeGen", "Keelback.Ast", "Keelback.Bytecode");
         writer.Line("/// <summary>The instruction that each binary operator becomes, as operators.yaml says.</summary>");
         writer.Open("internal static class OperatorLowering");
-        writer.Line("/// <summary>The opcode and oparg of an operator, or of its in-place form.</summary>");
-        writer.Line("public static (Opcode Opcode, int Oparg) Lower(Operator operation, bool isInPlace) => operation switch");
+        writer.Line("/// <summary>The opcode and oparg of an operator, or of its in-place form; null for what is no operator.</summary>");
+        writer.Line("public static (Opcode Opcode, int Oparg)? Lower(Operator operation, bool isInPlace) => operation switch");
         writer.Line("{").Indent();
         foreach (var model in operators)
             writer.Line($"{Pattern(model)} => (Opcode.{CSharpNames.Pascal(model.Opcode)}, {Oparg(model)}),");
-        writer.Line("_ => throw new System.ArgumentOutOfRangeException(nameof(operation)),").Unindent();
+        writer.Line("_ => null,").Unindent();
         writer.Line("};");
         return writer.Close().ToString();
     }

@@ -127,10 +127,10 @@ internal sealed partial class CodeGenerator
         EnterUnit(name, UnitKind.Annotations, block, span.Line, counts: new ParameterCounts(0, 1, 0));
         Emit(Opcode.LoadFast, 0, span);
         EmitInt(ValueWithFakeGlobals, span);
-        Emit(Opcode.CompareOp, Oparg.Compare(CompareOperator.Gt), span);
+        Emit(Opcode.CompareOp, Comparison.Encode(CompareOperator.Gt), span);
         var body = NewLabel();
         EmitJump(Opcode.PopJumpIfFalse, body, span);
-        Emit(Opcode.LoadCommonConstant, Oparg.CommonConstant.NotImplementedError, span);
+        Emit(Opcode.LoadCommonConstant, (int)CommonConstant.NotImplementedError, span);
         Emit(Opcode.RaiseVarargs, 1, span);
         UseLabel(body);
     }
@@ -146,11 +146,11 @@ internal sealed partial class CodeGenerator
         EmitFunction(code, span);
     }
 
-    private Oparg.FunctionAttributes GenerateFunctionAnnotations(FunctionParts function, SourceSpan span)
+    private FunctionAttribute GenerateFunctionAnnotations(FunctionParts function, SourceSpan span)
     {
         var block = BlockOf(function.Node, BlockRole.Annotations);
         if (!block.UsesAnnotations)
-            return Oparg.FunctionAttributes.None;
+            return FunctionAttribute.None;
 
         EnterAnnotations(block.Name, block, span);
         var count = 0;
@@ -164,7 +164,7 @@ internal sealed partial class CodeGenerator
         GenerateAnnotation("return", function.Returns, span, ref count);
         Emit(Opcode.BuildMap, count, span);
         LeaveAnnotations(span);
-        return Oparg.FunctionAttributes.Annotate;
+        return FunctionAttribute.Annotate;
     }
 
     private void GenerateParameterAnnotations(ImmutableArray<Arg> parameters, SourceSpan span, ref int count)

@@ -29,7 +29,7 @@ internal sealed partial class CodeGenerator
         if (call.Func is not AttributeExpr { Ctx: ExprContext.Load } method || IsImported(method.Value))
             return false;
         var keywords = call.Keywords.Length;
-        if (call.Args.Length + keywords + (keywords > 0 ? 1 : 0) >= Oparg.StackUseGuideline
+        if (call.Args.Length + keywords + (keywords > 0 ? 1 : 0) >= StackUseGuideline
             || call.Args.Any(argument => argument is StarredExpr)
             || call.Keywords.Any(keyword => keyword.Arg is null))
         {
@@ -131,12 +131,12 @@ internal sealed partial class CodeGenerator
         var skip = NewLabel();
         var isTuple = function.Id == "tuple";
         var isAll = function.Id == "all";
-        var builtin = isTuple ? Oparg.CommonConstant.Tuple
-            : isAll ? Oparg.CommonConstant.All
-            : Oparg.CommonConstant.Any;
+        var builtin = isTuple ? CommonConstant.Tuple
+            : isAll ? CommonConstant.All
+            : CommonConstant.Any;
 
         Emit(Opcode.Copy, 1, span);
-        Emit(Opcode.LoadCommonConstant, builtin, span);
+        Emit(Opcode.LoadCommonConstant, (int)builtin, span);
         EmitCompare(CompareOperator.Is, span);
         EmitJump(Opcode.PopJumpIfFalse, skip, span);
         Emit(Opcode.PopTop, span);
@@ -168,7 +168,7 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.EndFor, Nowhere);
         Emit(Opcode.PopIter, Nowhere);
         if (isTuple)
-            Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.ListToTuple, span);
+            EmitIntrinsic(UnaryIntrinsic.ListToTuple, span);
         else
             EmitConstant(isAll ? Constant.Bool.True : Constant.Bool.False, span);
         EmitJump(Opcode.Jump, end, span);
@@ -202,7 +202,7 @@ internal sealed partial class CodeGenerator
         string? injected = null)
     {
         CheckKeywords(keywords);
-        if (arguments.Length + (keywords.Length * 2) > Oparg.StackUseGuideline
+        if (arguments.Length + (keywords.Length * 2) > StackUseGuideline
             || arguments.Any(argument => argument is StarredExpr)
             || keywords.Any(keyword => keyword.Arg is null))
         {
@@ -274,7 +274,7 @@ internal sealed partial class CodeGenerator
     private void GenerateKeywordDictPart(
         ImmutableArray<Keyword> keywords, int start, int end, ref bool haveDict, SourceSpan span)
     {
-        var isBig = (end - start) * 2 > Oparg.StackUseGuideline;
+        var isBig = (end - start) * 2 > StackUseGuideline;
         if (isBig)
             Emit(Opcode.BuildMap, 0, Nowhere);
         foreach (var keyword in keywords.AsSpan()[start..end])

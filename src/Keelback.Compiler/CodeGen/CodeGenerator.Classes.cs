@@ -28,7 +28,7 @@ internal sealed partial class CodeGenerator
         if (isGeneric)
         {
             EmitName(TypeParamsName, ExprContext.Load, span);
-            Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.SubscriptGeneric, span);
+            EmitIntrinsic(UnaryIntrinsic.SubscriptGeneric, span);
             EmitName(GenericBaseName, ExprContext.Store, span);
             GenerateCallArguments(2, definition.Bases, definition.Keywords, span, GenericBaseName);
             var code = Assemble(addNone: false);

@@ -58,7 +58,7 @@ internal sealed partial class CodeGenerator
         GenerateIterator(parts.Generators[0]);
         Emit(Opcode.Call, 0, span);
         if (block.IsCoroutine && !isGenerator)
-            EmitAwait(Oparg.AwaitPlain, span);
+            EmitAwait(AwaitableKind.Plain, span);
     }
 
     private void GenerateIterator(Comprehension generator)

@@ -8,6 +8,9 @@ namespace Keelback.Compiler.CodeGen;
 /// <content>Tuples, lists, sets and dicts: displays with unpacking, and targets that unpack.</content>
 internal sealed partial class CodeGenerator
 {
+    /// <summary>More values than this are not left on the stack, but collected one by one.</summary>
+    private const int StackUseGuideline = 30;
+
     private static readonly Collector s_list = new(
         Opcode.BuildList, Opcode.BuildList, Opcode.ListAppend, Opcode.ListExtend, IsTuple: false);
 
@@ -44,7 +47,7 @@ internal sealed partial class CodeGenerator
         ImmutableArray<Expr> elements, int pushed, Collector collector, SourceSpan span, string? injected = null)
     {
         var total = elements.Length + pushed + (injected is null ? 0 : 1);
-        var isBig = total > Oparg.StackUseGuideline;
+        var isBig = total > StackUseGuideline;
         if (!isBig && !elements.Any(element => element is StarredExpr))
         {
             VisitAll(elements);
@@ -82,7 +85,7 @@ internal sealed partial class CodeGenerator
         }
 
         if (collector.IsTuple)
-            Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.ListToTuple, span);
+            EmitIntrinsic(UnaryIntrinsic.ListToTuple, span);
     }
 
     private void GenerateUnpackingTarget(ImmutableArray<Expr> targets, SourceSpan span)
@@ -137,7 +140,7 @@ internal sealed partial class CodeGenerator
         {
             if (dict.Keys[i] is not null)
             {
-                if (pending * 2 > Oparg.StackUseGuideline)
+                if (pending * 2 > StackUseGuideline)
                 {
                     GenerateDictPart(dict, i - pending, i + 1, ref haveDict);
                     pending = 0;
@@ -168,7 +171,7 @@ internal sealed partial class CodeGenerator
 
     private void GenerateDictPart(DictExpr dict, int start, int end, ref bool haveDict)
     {
-        var isBig = (end - start) * 2 > Oparg.StackUseGuideline;
+        var isBig = (end - start) * 2 > StackUseGuideline;
         if (isBig)
             Emit(Opcode.BuildMap, 0, dict.Span);
         for (var i = start; i < end; i++)

@@ -15,6 +15,12 @@ internal sealed partial class CodeGenerator
 
     private void EmitJump(Opcode opcode, Label target, SourceSpan span) => Instructions.AddJump(opcode, target, span);
 
+    private void EmitIntrinsic(UnaryIntrinsic intrinsic, SourceSpan span) =>
+        Emit(Opcode.CallIntrinsic1, (int)intrinsic, span);
+
+    private void EmitIntrinsic(BinaryIntrinsic intrinsic, SourceSpan span) =>
+        Emit(Opcode.CallIntrinsic2, (int)intrinsic, span);
+
     private Label NewLabel() => Instructions.NewLabel();
 
     private void UseLabel(Label label) => Instructions.UseLabel(label);
@@ -56,7 +62,7 @@ internal sealed partial class CodeGenerator
                 Emit(Opcode.ContainsOp, 1, span);
                 break;
             default:
-                Emit(Opcode.CompareOp, Oparg.Compare(comparison), span);
+                Emit(Opcode.CompareOp, Comparison.Encode(comparison), span);
                 break;
         }
     }
@@ -74,9 +80,9 @@ internal sealed partial class CodeGenerator
         UseLabel(send);
         EmitJump(Opcode.Send, exit, span);
         EmitJump(Opcode.SetupFinally, fail, span);
-        Emit(Opcode.YieldValue, Oparg.DelegatedYield, span);
+        Emit(Opcode.YieldValue, (int)YieldKind.Delegated, span);
         Emit(Opcode.PopBlock, Nowhere);
-        Emit(Opcode.Resume, isAwait ? Oparg.ResumeAfterAwait : Oparg.ResumeAfterYieldFrom, span);
+        Emit(Opcode.Resume, (int)(isAwait ? ResumePoint.AfterAwait : ResumePoint.AfterYieldFrom), span);
         EmitJump(Opcode.JumpNoInterrupt, send, span);
 
         UseLabel(fail);
@@ -86,9 +92,9 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.EndSend, span);
     }
 
-    private void EmitAwait(int awaitable, SourceSpan span)
+    private void EmitAwait(AwaitableKind kind, SourceSpan span)
     {
-        Emit(Opcode.GetAwaitable, awaitable, span);
+        Emit(Opcode.GetAwaitable, (int)kind, span);
         EmitNone(span);
         EmitYieldFrom(isAwait: true, span);
     }
@@ -96,9 +102,9 @@ internal sealed partial class CodeGenerator
     private void EmitYield(SourceSpan span)
     {
         if (Block.IsGenerator && Block.IsCoroutine)
-            Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.AsyncGeneratorWrap, span);
-        Emit(Opcode.YieldValue, Oparg.PlainYield, span);
-        Emit(Opcode.Resume, Oparg.ResumeAfterYield, span);
+            EmitIntrinsic(UnaryIntrinsic.AsyncGenWrap, span);
+        Emit(Opcode.YieldValue, (int)YieldKind.Plain, span);
+        Emit(Opcode.Resume, (int)ResumePoint.AfterYield, span);
     }
 
     private void EmitCallExitWithNones(SourceSpan span)
@@ -124,7 +130,7 @@ internal sealed partial class CodeGenerator
         EmitNone(Nowhere);
         Emit(Opcode.ReturnValue, Nowhere);
         UseLabel(handler);
-        Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.StopIterationError, Nowhere);
+        EmitIntrinsic(UnaryIntrinsic.StopiterationError, Nowhere);
         Emit(Opcode.Reraise, 1, Nowhere);
     }
 }

@@ -112,7 +112,7 @@ internal sealed partial class CodeGenerator
     private void EmitReraiseStar(Label end, Label cleanup)
     {
         var reraise = NewLabel();
-        Emit(Opcode.CallIntrinsic2, Oparg.Intrinsic2.PrepareReraiseStar, Nowhere);
+        EmitIntrinsic(BinaryIntrinsic.PrepReraiseStar, Nowhere);
         Emit(Opcode.Copy, 1, Nowhere);
         EmitJump(Opcode.PopJumpIfNotNone, reraise, Nowhere);
 

@@ -109,7 +109,7 @@ internal sealed partial class CodeGenerator
                 break;
             case AwaitExpr wait:
                 Visit(wait.Value);
-                EmitAwait(Oparg.AwaitPlain, wait.Span);
+                EmitAwait(AwaitableKind.Plain, wait.Span);
                 break;
             case StarredExpr { Ctx: ExprContext.Store }:
                 Fail(SyntaxErrors.StarredTargetAlone(expression.Span));

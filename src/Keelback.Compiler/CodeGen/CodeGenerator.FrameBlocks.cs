@@ -7,9 +7,12 @@ namespace Keelback.Compiler.CodeGen;
 /// <content>The loops, tries and withs around a statement, and the code that return, break and continue leave them by.</content>
 internal sealed partial class CodeGenerator
 {
+    /// <summary>The most that may stand within each other.</summary>
+    private const int MaxFrameBlocks = 21;
+
     private void PushFrameBlock(FrameBlock block)
     {
-        if (_unit.FrameBlocks.Count >= Oparg.MaxFrameBlocks)
+        if (_unit.FrameBlocks.Count >= MaxFrameBlocks)
             Fail(SyntaxErrors.TooManyNestedBlocks(block.Span));
         _unit.FrameBlocks.Add(block);
         if (block.Kind == FrameBlockKind.FinallyEnd)
@@ -103,7 +106,7 @@ internal sealed partial class CodeGenerator
         SwapIf(preserveTop, 2, span);
         EmitCallExitWithNones(span);
         if (block.Kind == FrameBlockKind.AsyncWith)
-            EmitAwait(Oparg.AwaitAfterExit, span);
+            EmitAwait(AwaitableKind.AfterAexit, span);
         Emit(Opcode.PopTop, span);
         span = Nowhere;
     }

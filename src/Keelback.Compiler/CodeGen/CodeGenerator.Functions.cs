@@ -43,7 +43,7 @@ internal sealed partial class CodeGenerator
     private void CallTypeParameters(int arguments, SourceSpan span)
     {
         Emit(Opcode.Swap, 2, span);
-        Emit(Opcode.CallIntrinsic2, Oparg.Intrinsic2.SetFunctionTypeParams, span);
+        EmitIntrinsic(BinaryIntrinsic.SetFunctionTypeParams, span);
         var code = Assemble(addNone: false);
         LeaveUnit();
         EmitFunction(code, span);
@@ -59,7 +59,7 @@ internal sealed partial class CodeGenerator
         }
     }
 
-    private void GenerateFunctionBody(FunctionParts function, Oparg.FunctionAttributes attributes, int firstLine)
+    private void GenerateFunctionBody(FunctionParts function, FunctionAttribute attributes, int firstLine)
     {
         var block = BlockOf(function.Node, BlockRole.Body);
         var kind = function.IsAsync ? UnitKind.AsyncFunction : UnitKind.Function;
@@ -102,14 +102,14 @@ internal sealed partial class CodeGenerator
         EmitFunction(code, lambda.Span, attributes);
     }
 
-    private Oparg.FunctionAttributes GenerateDefaults(Arguments arguments, SourceSpan span)
+    private FunctionAttribute GenerateDefaults(Arguments arguments, SourceSpan span)
     {
-        var attributes = Oparg.FunctionAttributes.None;
+        var attributes = FunctionAttribute.None;
         if (!arguments.Defaults.IsEmpty)
         {
             VisitAll(arguments.Defaults);
             Emit(Opcode.BuildTuple, arguments.Defaults.Length, span);
-            attributes |= Oparg.FunctionAttributes.Defaults;
+            attributes |= FunctionAttribute.Defaults;
         }
 
         var count = 0;
@@ -125,7 +125,7 @@ internal sealed partial class CodeGenerator
         if (count > 0)
         {
             Emit(Opcode.BuildMap, count, span);
-            attributes |= Oparg.FunctionAttributes.KeywordDefaults;
+            attributes |= FunctionAttribute.Kwdefaults;
         }
 
         return attributes;

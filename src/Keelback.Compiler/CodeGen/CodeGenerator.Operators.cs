@@ -9,8 +9,10 @@ internal sealed partial class CodeGenerator
 {
     private void EmitBinary(Operator operation, bool isInPlace, SourceSpan span)
     {
-        var (opcode, oparg) = OperatorLowering.Lower(operation, isInPlace);
-        Emit(opcode, oparg, span);
+        if (OperatorLowering.Lower(operation, isInPlace) is { } lowered)
+            Emit(lowered.Opcode, lowered.Oparg, span);
+        else
+            Fail(SyntaxErrors.InvalidTree($"unknown binary operator {operation}", span));
     }
 
     private void GenerateUnary(UnaryOpExpr operation)
@@ -20,7 +22,7 @@ internal sealed partial class CodeGenerator
         switch (operation.Op)
         {
             case UnaryOperator.UAdd:
-                Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.UnaryPositive, span);
+                EmitIntrinsic(UnaryIntrinsic.UnaryPositive, span);
                 break;
             case UnaryOperator.Not:
                 Emit(Opcode.ToBool, span);
@@ -109,7 +111,7 @@ internal sealed partial class CodeGenerator
 
         Visit(subscript.Slice);
         if (subscript.Ctx == ExprContext.Load)
-            Emit(Opcode.BinaryOp, Oparg.Subscript, span);
+            Emit(Opcode.BinaryOp, (int)BinaryOperator.Subscr, span);
         else
             Emit(subscript.Ctx == ExprContext.Store ? Opcode.StoreSubscr : Opcode.DeleteSubscr, span);
     }
@@ -131,7 +133,7 @@ internal sealed partial class CodeGenerator
         Visit(target.Slice);
         Emit(Opcode.Copy, 2, span);
         Emit(Opcode.Copy, 2, span);
-        Emit(Opcode.BinaryOp, Oparg.Subscript, span);
+        Emit(Opcode.BinaryOp, (int)BinaryOperator.Subscr, span);
     }
 
     private void GenerateAugmentedSubscriptStore(SubscriptExpr target)

@@ -96,7 +96,7 @@ internal sealed partial class CodeGenerator
                 EmitBinary(Operator.Sub, isInPlace: false, span);
             }
 
-            Emit(Opcode.BinaryOp, Oparg.Subscript, span);
+            Emit(Opcode.BinaryOp, (int)BinaryOperator.Subscr, span);
             GenerateSubpattern(patterns[i], context);
         }
 

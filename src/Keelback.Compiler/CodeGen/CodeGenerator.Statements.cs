@@ -126,7 +126,7 @@ internal sealed partial class CodeGenerator
         if (IsInteractiveTopLevel)
         {
             Visit(statement.Value);
-            Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.Print, span);
+            EmitIntrinsic(UnaryIntrinsic.Print, span);
             Emit(Opcode.PopTop, Nowhere);
         }
         else if (statement.Value is ConstantExpr)
@@ -220,7 +220,7 @@ internal sealed partial class CodeGenerator
             return;
         var end = NewLabel();
         JumpIf(assert.Test, end, condition: true, assert.Span);
-        Emit(Opcode.LoadCommonConstant, Oparg.CommonConstant.AssertionError, assert.Span);
+        Emit(Opcode.LoadCommonConstant, (int)CommonConstant.AssertionError, assert.Span);
         if (assert.Msg is not null)
         {
             Visit(assert.Msg);
@@ -278,7 +278,7 @@ internal sealed partial class CodeGenerator
             var alias = import.Names[i];
             if (i == 0 && alias.Name.StartsWith('*'))
             {
-                Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.ImportStar, span);
+                EmitIntrinsic(UnaryIntrinsic.ImportStar, span);
                 Emit(Opcode.PopTop, Nowhere);
                 return;
             }

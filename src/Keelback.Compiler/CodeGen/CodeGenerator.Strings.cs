@@ -12,7 +12,7 @@ internal sealed partial class CodeGenerator
     private void GenerateJoinedString(JoinedStrExpr text)
     {
         var span = text.Span;
-        if (text.Values.Length > Oparg.StackUseGuideline)
+        if (text.Values.Length > StackUseGuideline)
         {
             EmitString("", span);
             EmitLoadMethod("join", span);
@@ -55,11 +55,11 @@ internal sealed partial class CodeGenerator
         switch (conversion)
         {
             case 's':
-                return 1;
+                return (int)FormatConversion.Str;
             case 'r':
-                return 2;
+                return (int)FormatConversion.Repr;
             case 'a':
-                return 3;
+                return (int)FormatConversion.Ascii;
             default:
                 Fail(SyntaxErrors.InvalidTree($"Unrecognized conversion character {conversion}", span));
                 return 0;

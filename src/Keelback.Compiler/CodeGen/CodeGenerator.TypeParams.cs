@@ -30,13 +30,13 @@ internal sealed partial class CodeGenerator
                     break;
                 case TypeVarTuple variable:
                     EmitString(variable.Name, variable.Span);
-                    Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.TypeVarTuple, variable.Span);
+                    EmitIntrinsic(UnaryIntrinsic.Typevartuple, variable.Span);
                     GenerateDefaultAndStore(
                         variable, BlockRole.Body, variable.Name, variable.DefaultValue, ref seenDefault);
                     break;
                 case ParamSpec variable:
                     EmitString(variable.Name, variable.Span);
-                    Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.ParamSpec, variable.Span);
+                    EmitIntrinsic(UnaryIntrinsic.Paramspec, variable.Span);
                     GenerateDefaultAndStore(
                         variable, BlockRole.Body, variable.Name, variable.DefaultValue, ref seenDefault);
                     break;
@@ -53,15 +53,15 @@ internal sealed partial class CodeGenerator
     {
         if (variable.Bound is null)
         {
-            Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.TypeVar, variable.Span);
+            EmitIntrinsic(UnaryIntrinsic.Typevar, variable.Span);
             return;
         }
 
         GenerateLazyValue(variable.Bound, variable.Name, variable, BlockRole.Body);
         var intrinsic = variable.Bound is TupleExpr
-            ? Oparg.Intrinsic2.TypeVarWithConstraints
-            : Oparg.Intrinsic2.TypeVarWithBound;
-        Emit(Opcode.CallIntrinsic2, intrinsic, variable.Span);
+            ? BinaryIntrinsic.TypevarWithConstraints
+            : BinaryIntrinsic.TypevarWithBound;
+        EmitIntrinsic(intrinsic, variable.Span);
     }
 
     private void GenerateDefaultAndStore(
@@ -71,7 +71,7 @@ internal sealed partial class CodeGenerator
         {
             seenDefault = true;
             GenerateLazyValue(defaultValue, name, parameter, role);
-            Emit(Opcode.CallIntrinsic2, Oparg.Intrinsic2.SetTypeParamDefault, parameter.Span);
+            EmitIntrinsic(BinaryIntrinsic.SetTypeparamDefault, parameter.Span);
         }
         else if (seenDefault)
         {
@@ -101,7 +101,7 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.ReturnValue, span);
         var code = Assemble();
         LeaveUnit();
-        EmitFunction(code, span, Oparg.FunctionAttributes.Defaults);
+        EmitFunction(code, span, FunctionAttribute.Defaults);
     }
 
     private void GenerateTypeAlias(TypeAliasStmt alias)
@@ -143,8 +143,8 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.ReturnValue, span);
         var code = Assemble(addNone: false);
         LeaveUnit();
-        EmitFunction(code, span, Oparg.FunctionAttributes.Defaults);
+        EmitFunction(code, span, FunctionAttribute.Defaults);
         Emit(Opcode.BuildTuple, 3, span);
-        Emit(Opcode.CallIntrinsic1, Oparg.Intrinsic1.TypeAlias, span);
+        EmitIntrinsic(UnaryIntrinsic.Typealias, span);
     }
 }

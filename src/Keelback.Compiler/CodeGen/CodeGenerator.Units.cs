@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Keelback.Ast;
 using Keelback.Bytecode;
 using Keelback.Compiler.Flow;
@@ -71,7 +72,7 @@ internal sealed partial class CodeGenerator
         _outerUnits.Add(_unit);
         _unit = unit;
         unit.Metadata.QualifiedName = QualifiedNameOf(unit);
-        Emit(Opcode.Resume, Oparg.ResumeAtStart, new SourceSpan(line, 0, line, 0));
+        Emit(Opcode.Resume, (int)ResumePoint.FunctionStart, new SourceSpan(line, 0, line, 0));
     }
 
     private void LeaveUnit()
@@ -109,9 +110,18 @@ internal sealed partial class CodeGenerator
         if (addNone)
             EmitConstant(Constant.None.Value, Nowhere);
         Emit(Opcode.ReturnValue, Nowhere);
-        return _error is not null
-            ? null
-            : CodeAssembler.OptimizeAndAssemble(Instructions, Metadata, FlagsOf(Block), _options.FileName);
+        if (_error is not null)
+            return null;
+        try
+        {
+            return CodeAssembler.OptimizeAndAssemble(Instructions, Metadata, FlagsOf(Block), _options.FileName);
+        }
+        catch (UnreachableException error)
+        {
+            // Only a tree that no parser makes (say, a target where a value belongs) unbalances the stack.
+            Fail(SyntaxErrors.InvalidTree(error.Message, Block.Span));
+            return null;
+        }
     }
 
     private CodeFlags FlagsOf(SymbolBlock block)
@@ -143,7 +153,7 @@ internal sealed partial class CodeGenerator
     }
 
     /// <summary>Makes a function of a code object: its closure, itself, and what was left on the stack for it.</summary>
-    private void EmitFunction(CodeObject? code, SourceSpan span, Oparg.FunctionAttributes attributes = 0)
+    private void EmitFunction(CodeObject? code, SourceSpan span, FunctionAttribute attributes = FunctionAttribute.None)
     {
         if (code is null)
             return;
@@ -151,19 +161,19 @@ internal sealed partial class CodeGenerator
         {
             foreach (var name in code.FreeVars)
                 Emit(Opcode.LoadClosure, ClosureIndexOf(name), span);
-            attributes |= Oparg.FunctionAttributes.Closure;
+            attributes |= FunctionAttribute.Closure;
             Emit(Opcode.BuildTuple, code.FreeCount, span);
         }
 
         EmitConstant(code, span);
         Emit(Opcode.MakeFunction, span);
-        ReadOnlySpan<Oparg.FunctionAttributes> order =
+        ReadOnlySpan<FunctionAttribute> order =
         [
-            Oparg.FunctionAttributes.Closure,
-            Oparg.FunctionAttributes.Annotations,
-            Oparg.FunctionAttributes.Annotate,
-            Oparg.FunctionAttributes.KeywordDefaults,
-            Oparg.FunctionAttributes.Defaults,
+            FunctionAttribute.Closure,
+            FunctionAttribute.Annotations,
+            FunctionAttribute.Annotate,
+            FunctionAttribute.Kwdefaults,
+            FunctionAttribute.Defaults,
         ];
         foreach (var attribute in order)
         {

@@ -19,7 +19,7 @@ internal sealed partial class CodeGenerator
         var cleanup = NewLabel();
         var span = item.ContextExpr.Span;
 
-        EmitEnter(item, Oparg.SpecialMethod.Exit, Oparg.SpecialMethod.Enter);
+        EmitEnter(item, SpecialMethod.Exit, SpecialMethod.Enter);
         EmitJump(Opcode.SetupWith, final, span);
         UseLabel(block);
         PushFrameBlock(new FrameBlock(FrameBlockKind.With, span, block, final));
@@ -54,8 +54,8 @@ internal sealed partial class CodeGenerator
         var cleanup = NewLabel();
         var span = item.ContextExpr.Span;
 
-        EmitEnter(item, Oparg.SpecialMethod.AsyncExit, Oparg.SpecialMethod.AsyncEnter);
-        EmitAwait(Oparg.AwaitAfterEnter, span);
+        EmitEnter(item, SpecialMethod.Aexit, SpecialMethod.Aenter);
+        EmitAwait(AwaitableKind.AfterAenter, span);
         EmitJump(Opcode.SetupWith, final, span);
         UseLabel(block);
         PushFrameBlock(new FrameBlock(FrameBlockKind.AsyncWith, span, block, final));
@@ -68,7 +68,7 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.PopBlock, span);
 
         EmitCallExitWithNones(span);
-        EmitAwait(Oparg.AwaitAfterExit, span);
+        EmitAwait(AwaitableKind.AfterAexit, span);
         Emit(Opcode.PopTop, span);
         EmitJump(Opcode.Jump, exit, span);
 
@@ -76,21 +76,21 @@ internal sealed partial class CodeGenerator
         EmitJump(Opcode.SetupCleanup, cleanup, span);
         Emit(Opcode.PushExcInfo, span);
         Emit(Opcode.WithExceptStart, span);
-        EmitAwait(Oparg.AwaitAfterExit, span);
+        EmitAwait(AwaitableKind.AfterAexit, span);
         EmitWithExceptFinish(cleanup);
         UseLabel(exit);
     }
 
     /// <summary>Leaves the bound exit method below, and the result of the enter method on top.</summary>
-    private void EmitEnter(WithItem item, int exitMethod, int enterMethod)
+    private void EmitEnter(WithItem item, SpecialMethod exitMethod, SpecialMethod enterMethod)
     {
         var span = item.ContextExpr.Span;
         Visit(item.ContextExpr);
         Emit(Opcode.Copy, 1, span);
-        Emit(Opcode.LoadSpecial, exitMethod, span);
+        Emit(Opcode.LoadSpecial, (int)exitMethod, span);
         Emit(Opcode.Swap, 2, span);
         Emit(Opcode.Swap, 3, span);
-        Emit(Opcode.LoadSpecial, enterMethod, span);
+        Emit(Opcode.LoadSpecial, (int)enterMethod, span);
         Emit(Opcode.Call, 0, span);
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class CodeGenerator
     private CodeObject? GenerateModule(Mod tree)
     {
         var span = new SourceSpan(0, 0, 1, 0);
-        Emit(Opcode.Resume, Oparg.ResumeAtStart, span);
+        Emit(Opcode.Resume, (int)ResumePoint.FunctionStart, span);
         Emit(Opcode.AnnotationsPlaceholder, span);
         switch (tree)
         {
