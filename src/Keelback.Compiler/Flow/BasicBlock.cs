@@ -137,6 +137,6 @@ internal sealed class BasicBlock
     private void EnsureRoom()
     {
         if (Count == _instructions.Length)
-            Array.Resize(ref _instructions, Math.Max(8, Count * 2));
+            Array.Resize(ref _instructions, Math.Max(4, Count * 2));
     }
 }

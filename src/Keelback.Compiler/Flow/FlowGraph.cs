@@ -33,17 +33,12 @@ internal sealed partial class FlowGraph
     public static FlowGraph Build(InstructionSequence sequence, UnitMetadata unit)
     {
         var graph = new FlowGraph(unit);
-        var isTarget = new bool[sequence.Count];
-        for (var i = 0; i < sequence.Count; i++)
+        var instructions = sequence.Instructions;
+        var blockAt = new BasicBlock?[instructions.Length];
+        var isTarget = FindTargets(sequence);
+        for (var i = 0; i < instructions.Length; i++)
         {
-            if (OpcodeClass.HasTarget(sequence[i].Opcode))
-                isTarget[sequence.PositionOf(new Label(sequence[i].Oparg))] = true;
-        }
-
-        var blockAt = new BasicBlock[sequence.Count];
-        for (var i = 0; i < sequence.Count; i++)
-        {
-            var instruction = sequence[i];
+            ref readonly var instruction = ref instructions[i];
             if (instruction.Opcode == Opcode.AnnotationsPlaceholder)
             {
                 graph.AppendAnnotations(sequence.AnnotationsCode);
@@ -52,7 +47,7 @@ internal sealed partial class FlowGraph
 
             if (isTarget[i])
                 blockAt[i] = graph.StartLabelledBlock();
-            graph.Append(instruction);
+            graph.Append(in instruction);
         }
 
         graph.ResolveTargets(sequence, blockAt);
@@ -94,10 +89,24 @@ internal sealed partial class FlowGraph
         return depth;
     }
 
+    private static bool[] FindTargets(InstructionSequence sequence)
+    {
+        var isTarget = new bool[sequence.Count];
+        foreach (ref readonly var instruction in sequence.Instructions)
+        {
+            if (OpcodeClass.HasTarget(instruction.Opcode))
+                isTarget[sequence.PositionOf(new Label(instruction.Oparg))] = true;
+        }
+
+        return isTarget;
+    }
+
     private void AppendAnnotations(InstructionSequence? annotations)
     {
-        for (var i = 0; i < (annotations?.Count ?? 0); i++)
-            Append(annotations![i]);
+        if (annotations is null)
+            return;
+        foreach (ref readonly var instruction in annotations.Instructions)
+            Append(in instruction);
     }
 
     private BasicBlock StartLabelledBlock()
@@ -108,7 +117,7 @@ internal sealed partial class FlowGraph
         return _current;
     }
 
-    private void Append(InstructionSequence.Instruction instruction)
+    private void Append(in InstructionSequence.Instruction instruction)
     {
         if (_current.Count > 0 && OpcodeClass.EndsBlock(_current.LastOpcode))
             StartBlock();

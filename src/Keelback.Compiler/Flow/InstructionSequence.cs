@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Keelback.Bytecode;
 using Keelback.Text;
 
@@ -25,6 +26,9 @@ internal sealed class InstructionSequence
     /// vanishes without it. It has no labels and no jumps.
     /// </summary>
     public InstructionSequence? AnnotationsCode { get; set; }
+
+    /// <summary>The instructions by position; not to be kept while more are added.</summary>
+    public ReadOnlySpan<Instruction> Instructions => CollectionsMarshal.AsSpan(_instructions);
 
     /// <summary>The instruction at a position.</summary>
     public Instruction this[int position] => _instructions[position];

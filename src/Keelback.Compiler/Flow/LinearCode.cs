@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Keelback.Bytecode;
 using Keelback.Text;
 
@@ -63,28 +64,25 @@ internal sealed class LinearCode
     /// <summary>The code units: prefixes for large opargs, the instruction, its empty inline caches.</summary>
     public ImmutableArray<byte> WriteInstructions()
     {
-        var code = ImmutableArray.CreateBuilder<byte>(_offsets[^1] * 2);
-        foreach (ref var instruction in _instructions.AsSpan())
+        // CACHE is 0, so that the caches need no writing.
+        var code = new byte[_offsets[^1] * 2];
+        for (var i = 0; i < _instructions.Length; i++)
         {
-            var oparg = instruction.Oparg;
+            var position = _offsets[i] * 2;
+            var oparg = _instructions[i].Oparg;
             for (var shift = 24; shift > 0; shift -= 8)
             {
                 if (oparg >> shift == 0)
                     continue;
-                code.Add((byte)Opcode.ExtendedArg);
-                code.Add((byte)(oparg >> shift));
+                code[position++] = (byte)Opcode.ExtendedArg;
+                code[position++] = (byte)(oparg >> shift);
             }
 
-            code.Add((byte)instruction.Opcode);
-            code.Add((byte)oparg);
-            for (var units = OpcodeClass.CacheUnits(instruction.Opcode); units > 0; units--)
-            {
-                code.Add((byte)Opcode.Cache);
-                code.Add(0);
-            }
+            code[position] = (byte)_instructions[i].Opcode;
+            code[position + 1] = (byte)oparg;
         }
 
-        return code.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(code);
     }
 
     /// <summary>Each instruction's place in the source and its length in code units.</summary>

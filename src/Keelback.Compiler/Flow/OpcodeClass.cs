@@ -5,7 +5,8 @@ namespace Keelback.Compiler.Flow;
 /// <summary>What the passes ask of an opcode, read off the specification once.</summary>
 internal static class OpcodeClass
 {
-    private static readonly Traits[] s_traits = CollectTraits();
+    private static readonly Traits[] s_traits = Collect(TraitsOf);
+    private static readonly byte[] s_cacheUnits = Collect(info => (byte)OpcodeMetadata.CacheUnits(info.Opcode));
 
     [Flags]
     private enum Traits : byte
@@ -55,17 +56,17 @@ internal static class OpcodeClass
         OpcodeMetadata.Pushed(instruction.Opcode, instruction.Oparg);
 
     /// <summary>How many code units of inline cache stand behind it.</summary>
-    public static int CacheUnits(Opcode opcode) => OpcodeMetadata.CacheUnits(opcode);
+    public static int CacheUnits(Opcode opcode) => s_cacheUnits[(int)opcode];
 
     private static bool ChecksEvalBreaker(OpcodeInfo info) => info.Flags.HasFlag(OpcodeFlags.ChecksEvalBreaker);
 
     private static bool Has(Opcode opcode, Traits traits) => (s_traits[(int)opcode] & traits) != 0;
 
-    private static Traits[] CollectTraits()
+    private static T[] Collect<T>(Func<OpcodeInfo, T> valueOf)
     {
-        var table = new Traits[OpcodeMetadata.All.Max(info => (int)info.Opcode) + 1];
+        var table = new T[OpcodeMetadata.All.Max(info => (int)info.Opcode) + 1];
         foreach (var info in OpcodeMetadata.All)
-            table[(int)info.Opcode] = TraitsOf(info);
+            table[(int)info.Opcode] = valueOf(info);
         return table;
     }
 
