@@ -55,8 +55,9 @@ internal static class ExceptionGroups
     /// What is to be raised after all except* clauses: the unhandled parts of the original exception as one group again,
     /// together with what the clauses raised themselves; None for nothing.
     /// </summary>
-    public static PyValue PrepareReraise(PyThread thread, PyValue original, PyList results)
+    public static PyValue PrepareReraise(PyThread thread, PyValue original, PyValue list)
     {
+        var results = (PyList)list.Ref!;
         if (results.Count == 0)
             return PyValue.None;
         if (original.Ref is not PyBaseExceptionGroup group)

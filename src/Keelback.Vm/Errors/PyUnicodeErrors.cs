@@ -101,16 +101,7 @@ internal static class UnicodeErrorText
     public static long ExpectSize(PyThread? thread, PyValue value) =>
         value.IsSmallInt || thread is null ? value.Bits : Operators.ToIndex(thread, value, Raise.OverflowError);
 
-    public static unsafe PyValue ToBytes(PyThread thread, PyValue value)
-    {
-        var slot = value.Type.Slots.BfGetbuffer;
-        if (slot == null)
-            throw Raise.TypeError($"a bytes-like object is required, not '{value.Type.Name}'");
-        var buffer = slot(thread, value, false);
-        var bytes = new PyBytes(buffer.Bytes.ToArray());
-        buffer.Release(thread);
-        return bytes;
-    }
+    public static PyValue ToBytes(PyThread thread, PyValue value) => new PyBytes(Operators.ToByteArray(thread, value));
 
     /// <summary>One character as its escape, or the range.</summary>
     public static string Range(PyValue text, long start, long end)

@@ -34,9 +34,10 @@ internal static unsafe partial class SlotTable
     {
         foreach (var entry in s_entries)
         {
-            var function = own[entry.Slot];
-            if (function == 0)
+            if (own[entry.Slot] == 0)
                 continue;
+            // Not the address in 'own', which was taken a second time and so need not be equal.
+            var function = members.Type.Slots[entry.Slot];
             foreach (var method in entry.Methods)
             {
                 if (method.IsVisible && !members.Contains(method.Name.Value))
