@@ -16,6 +16,9 @@ internal sealed class ImportSystem(Interpreter interpreter)
     /// <summary>sys.modules as the interpreter keeps it.</summary>
     public PyDict Modules { get; } = new();
 
+    /// <summary>The modules that the interpreter itself supplies.</summary>
+    public FrozenModules Frozen { get; } = new();
+
     /// <summary>The module sys.</summary>
     public PyModule? Sys { get; set; }
 

@@ -22,7 +22,7 @@ public sealed partial class PyCode : PyObject
     }
 
     /// <summary>The portable form: what .pyc files hold.</summary>
-    internal CodeObject Portable { get; }
+    internal CodeObject Portable { get; private set; }
 
     [PyField]
     internal partial PyStr Name { get; private set; }
@@ -40,4 +40,18 @@ public sealed partial class PyCode : PyObject
 
     /// <summary>The executable form.</summary>
     internal ExecutableCode Executable => _executable ??= new ExecutableCode(this);
+
+    /// <summary>Gives this code object, and those among its constants that came from the same file, another file name.</summary>
+    internal void ReplaceFileName(string fileName)
+    {
+        var before = Portable.FileName;
+        if (before == fileName)
+            return;
+        Portable = Portable with { FileName = fileName };
+        foreach (var constant in Constants)
+        {
+            if (constant.Ref is PyCode inner && inner.Portable.FileName == before)
+                inner.ReplaceFileName(fileName);
+        }
+    }
 }
