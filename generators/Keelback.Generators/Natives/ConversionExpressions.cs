@@ -39,7 +39,7 @@ internal static class ConversionExpressions
         };
         if (method is null)
             return value;
-        var converted = $"Conversions.{method}(thread, {value})";
+        var converted = $"{(converter.Type == "nint" ? "(nint)" : "")}Conversions.{method}(thread, {value})";
         return converter.Nullable ? $"({value}.IsNone ? null : {converted})" : converted;
     }
 

@@ -21,7 +21,9 @@ internal static class DefaultValue
         switch (converter.Kind)
         {
             case ConverterKind.Int64 or ConverterKind.Size or ConverterKind.Index or ConverterKind.Int32 or ConverterKind.BigInteger:
-                return Integer(text, converter.Kind == ConverterKind.Int32 ? "int" : "long");
+                return text == "sys.maxsize" && converter.Type == "nint"
+                    ? "nint.MaxValue"
+                    : Integer(text, converter.Kind == ConverterKind.Int32 ? "int" : "long");
             case ConverterKind.Double:
                 return Integer(text, "long") is { } whole ? whole + ".0" : Float(text);
             case ConverterKind.Bool:

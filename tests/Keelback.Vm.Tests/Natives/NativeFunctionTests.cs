@@ -106,6 +106,26 @@ public sealed class NativeFunctionTests
         AssertError("range.__new__(list): list is not a subtype of range", () => _thread.Call(construct, SpecimenList.TypeObject));
     }
 
+    [Fact]
+    public void CallsAllocateNothing()
+    {
+        var module = SpecimenMath.Definition.Create(_thread);
+        var function = ((PyBuiltinFunction)module.Dict[PyStr.Intern("isclose")].Ref!).Function;
+        PyValue[] arguments = [PyValue.FromFloat(1), PyValue.FromFloat(2), PyValue.FromFloat(3), PyValue.FromFloat(4)];
+        var names = PyTuple.From(PyValue.FromString("abs_tol"), PyValue.FromString("rel_tol"));
+        Call();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            Call();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Call()
+        {
+            function.Call(_thread, module, arguments.AsSpan(0, 2), null);
+            function.Call(_thread, module, arguments, names);
+        }
+    }
+
     private static PyValue[] Values(int[] numbers) => [.. numbers.Select(number => PyValue.FromInt((long)number))];
 
     private static PyTuple? Names(string[] names) => names.Length == 0 ? null : PyTuple.From([.. names.Select(PyValue.FromString)]);
