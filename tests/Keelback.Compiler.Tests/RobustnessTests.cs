@@ -46,6 +46,9 @@ public sealed class RobustnessTests
             new AnnAssignStmt(new ConstantExpr(Constant.None.Value, null, s_span), name, null, 1, s_span),
             new MatchStmt(name, [new MatchCase(new MatchClass(name, [], ["a"], [], s_span), null, [])], s_span),
             new ExprStmt(new FormattedValueExpr(name, 'q', null, s_span), s_span),
+            new WithStmt([], [], null, s_span),
+            new ExprStmt(new NameExpr("x", ExprContext.Del, s_span), s_span),
+            new ExprStmt(new BinOpExpr(name, (Operator)99, name, s_span), s_span),
         ];
         foreach (var statement in broken)
         {

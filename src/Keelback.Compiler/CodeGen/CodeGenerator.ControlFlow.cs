@@ -185,7 +185,7 @@ internal sealed partial class CodeGenerator
             case IfExpExpr choice:
                 JumpIfChoice(choice, target, condition, span);
                 return;
-            case CompareExpr { Ops.Length: > 1 } compare:
+            case CompareExpr compare when LastComparison(compare) > 0:
                 JumpIfChain(compare, target, condition);
                 return;
             default:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Keelback.Ast;
 using Keelback.Bytecode;
 using Keelback.Compiler.Flow;
@@ -10,7 +11,7 @@ internal sealed partial class CodeGenerator
 {
     private void GenerateWith(WithStmt with, int position)
     {
-        if (!CanGoOn(with.Span))
+        if (!CanGoOn(with.Span) || !HasItems(with.Items, with.Span))
             return;
         var item = with.Items[position];
         var block = NewLabel();
@@ -45,7 +46,7 @@ internal sealed partial class CodeGenerator
 
     private void GenerateAsyncWith(AsyncWithStmt with, int position)
     {
-        if (!CanGoOn(with.Span))
+        if (!CanGoOn(with.Span) || !HasItems(with.Items, with.Span))
             return;
         var item = with.Items[position];
         var block = NewLabel();
@@ -79,6 +80,13 @@ internal sealed partial class CodeGenerator
         EmitAwait(AwaitableKind.AfterAexit, span);
         EmitWithExceptFinish(cleanup);
         UseLabel(exit);
+    }
+
+    private bool HasItems(ImmutableArray<WithItem> items, SourceSpan span)
+    {
+        if (items.IsEmpty)
+            Fail(SyntaxErrors.InvalidTree("empty items on With", span));
+        return !items.IsEmpty;
     }
 
     /// <summary>Leaves the bound exit method below, and the result of the enter method on top.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Keelback.Compiler.Flow;
 
 /// <summary>
@@ -36,20 +38,37 @@ internal sealed class LocalReferences
     }
 
     /// <summary>Pops values.</summary>
-    public void Pop(int count) => _stack.RemoveRange(_stack.Count - count, count);
+    public void Pop(int count)
+    {
+        Require(count);
+        _stack.RemoveRange(_stack.Count - count, count);
+    }
 
     /// <summary>Pushes the value at a depth, counted from 1, once more.</summary>
-    public void Copy(int depth) => _stack.Add(_stack[^depth]);
+    public void Copy(int depth)
+    {
+        Require(depth);
+        _stack.Add(_stack[^depth]);
+    }
 
     /// <summary>Exchanges the top with the value at a depth, counted from 1.</summary>
-    public void Swap(int depth) => (_stack[^depth], _stack[^1]) = (_stack[^1], _stack[^depth]);
+    public void Swap(int depth)
+    {
+        Require(depth);
+        (_stack[^depth], _stack[^1]) = (_stack[^1], _stack[^depth]);
+    }
 
     /// <summary>Removes the value below the top.</summary>
-    public void DropBelowTop() => _stack.RemoveAt(_stack.Count - 2);
+    public void DropBelowTop()
+    {
+        Require(2);
+        _stack.RemoveAt(_stack.Count - 2);
+    }
 
     /// <summary>Puts a result in place of the top and of some values below it; the top may come back above it.</summary>
     public void PushBelowTop(int instruction, int drop, bool keepTop)
     {
+        Require(1);
         var top = _stack[^1];
         Pop(1 + drop);
         PushResults(instruction, 1);
@@ -70,6 +89,7 @@ internal sealed class LocalReferences
     /// <summary>Pops a value and binds a local to it.</summary>
     public void Store(int local)
     {
+        Require(1);
         var value = _stack[^1];
         Pop(1);
         Kill(local);
@@ -85,5 +105,11 @@ internal sealed class LocalReferences
             if (value.Instruction != Unknown)
                 _mustOwn[value.Instruction] = true;
         }
+    }
+
+    private void Require(int depth)
+    {
+        if (_stack.Count < depth)
+            throw new UnreachableException("The stack underflows.");
     }
 }
