@@ -36,7 +36,8 @@ internal sealed record Specification(
         var opcodes = OpcodeSetBuilder.Build(opcodeFiles, operandFiles, tokens, operatorFiles.Any(file => file.File.IsOverlay));
         diagnostics.AddRange(opcodes.Diagnostics);
 
-        var slots = SlotTableBuilder.Build(Parse(files, SlotParser.FileName, SlotParser.Parse, diagnostics), tokens);
+        var slots = SlotTableBuilder.Build(
+            Parse(files, SlotParser.FileName, SlotParser.Parse, diagnostics), operatorFiles, tokens);
         diagnostics.AddRange(slots.Diagnostics);
 
         var exceptionFiles = Parse(files, ExceptionParser.FileName, ExceptionParser.Parse, diagnostics);
