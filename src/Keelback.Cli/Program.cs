@@ -1,1 +1,3 @@
-return 0;
+using Keelback.Cli;
+
+return CommandLine.Run(args);

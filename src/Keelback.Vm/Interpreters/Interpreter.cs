@@ -34,8 +34,14 @@ public sealed partial class Interpreter
     /// <summary>How many digits int() and str() of ints may have: sys.set_int_max_str_digits; 0 for any number.</summary>
     internal int MaxIntDigits { get; set; } = 4300;
 
+    /// <summary>Whether the interpreter is ending.</summary>
+    internal bool IsFinalizing { get; set; }
+
+    /// <summary>The module builtins.</summary>
+    internal PyModule BuiltinsModule { get; } = new(PyStr.Intern("builtins"));
+
     /// <summary>The dict of the module builtins.</summary>
-    internal PyDict Builtins { get; } = new();
+    internal PyDict Builtins => BuiltinsModule.Dict;
 
     internal PyBuiltinFunction? LenFunction => Builtins.TryGetValue(BuiltinNames.Len, out var found) ? found.Ref as PyBuiltinFunction : null;
 
