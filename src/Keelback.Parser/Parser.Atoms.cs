@@ -134,7 +134,7 @@ internal sealed partial class Parser
     private Expr? Display()
     {
         var start = _mark;
-        if (!Enter())
+        if ((!_isSecondPass && _brokenDisplays.Contains(start)) || !Enter())
             return null;
         var display = (_isSecondPass, Kind) switch
         {
@@ -146,9 +146,18 @@ internal sealed partial class Parser
             _ => Try(DictComprehension) ?? Try(SetComprehension) ?? Try(DictDisplay) ?? Try(SetDisplay),
         };
         Leave();
-        if (display is null)
+        if (display is not null)
+            return display;
+        _mark = start;
+        if (!_isSecondPass)
+        {
+            _brokenDisplays.Add(start);
+            if (At(TokenKind.LeftBrace))
+                FindDictMistakes();
             _mark = start;
-        return display;
+        }
+
+        return null;
     }
 
     private Expr? Try(Func<Expr?> rule)
@@ -349,8 +358,7 @@ internal sealed partial class Parser
         if (FinishDict(start, null, null) is { } dict)
             return dict;
         _mark = start;
-        if (_findsMistakes)
-            FindDictMistakes();
+        FindDictMistakes();
         return null;
     }
 }

@@ -131,7 +131,7 @@ internal sealed partial class Parser
     {
         switch (Kind)
         {
-            case TokenKind.Number or TokenKind.Minus or TokenKind.Plus:
+            case TokenKind.Number or TokenKind.Minus:
                 return SignedNumber();
             case TokenKind.String or TokenKind.FStringStart or TokenKind.TStringStart:
                 return Strings();

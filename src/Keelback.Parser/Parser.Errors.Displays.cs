@@ -77,6 +77,10 @@ internal sealed partial class Parser
         _mark = start;
     }
 
+    /// <summary>
+    /// The one search that the grammar has in the first pass too: it is a part of an alternative, and only alternatives
+    /// that are nothing but a search wait for the second one.
+    /// </summary>
     private void FindDictMistakes()
     {
         var start = _mark;

@@ -100,7 +100,7 @@ internal sealed partial class Parser
             var index = _mark;
             Skip();
             if (At(TokenKind.NewLine) && NextIs(TokenKind.Indent))
-                return TypeCommentText(index);
+                return _tokens[index].GetText(_source).ToString();
         }
 
         _mark = mark;

@@ -15,6 +15,9 @@ internal sealed partial class Parser
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _nameLookup;
     private int _depth;
 
+    /// <summary>Where the first pass found a bracket whose display does not match, so that it is not tried again.</summary>
+    private readonly HashSet<int> _brokenDisplays = [];
+
     private enum Rule
     {
         Expression,

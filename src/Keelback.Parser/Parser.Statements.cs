@@ -48,7 +48,7 @@ internal sealed partial class Parser
         while (SimpleStatement() is { } statement)
         {
             (statements ??= []).Add(statement);
-            if (Take(TokenKind.NewLine))
+            if (Take(TokenKind.NewLine) || EndsInBlock())
                 return true;
             if (!Take(TokenKind.Semicolon))
                 break;
@@ -59,6 +59,9 @@ internal sealed partial class Parser
         statements?.RemoveRange(count, statements.Count - count);
         return false;
     }
+
+    /// <summary>Whether what was taken last is a block: a variant's statement may be a compound one.</summary>
+    private bool EndsInBlock() => _mark > 0 && _kinds[_mark - 1] is TokenKind.NewLine or TokenKind.Dedent;
 
     private Stmt[]? Block()
     {
@@ -260,13 +263,6 @@ internal sealed partial class Parser
         if (!At(TokenKind.TypeComment))
             return null;
         _mark++;
-        return TypeCommentText(_mark - 1);
-    }
-
-    private string TypeCommentText(int index)
-    {
-        var text = _tokens[index].GetText(_source);
-        var colon = text.IndexOf("type:", StringComparison.Ordinal);
-        return (colon < 0 ? text : text[(colon + "type:".Length)..]).TrimStart(" \t").ToString();
+        return _tokens[_mark - 1].GetText(_source).ToString();
     }
 }

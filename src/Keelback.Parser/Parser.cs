@@ -52,8 +52,14 @@ internal sealed partial class Parser
     {
         var tree = ParseStart();
         if (_error is null && tree is not null)
-            CheckRest();
-        if (_error is not null || tree is null)
+        {
+            if (HasMoreStatements())
+            {
+                RaiseHere(SyntaxErrors.MultipleStatements);
+                tree = null;
+            }
+        }
+        else
         {
             tree = null;
             FindError();
@@ -119,14 +125,20 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>In single mode nothing but blank lines may follow the statement.</summary>
-    private void CheckRest()
+    /// <summary>In single mode only blank lines and comments may follow the statement, whatever tokens they are.</summary>
+    private bool HasMoreStatements()
     {
         if (_options.Mode != ParserMode.Single)
-            return;
-        SkipNewLines();
-        if (!_failed && Kind != TokenKind.EndMarker)
-            RaiseHere(SyntaxErrors.MultipleStatements);
+            return false;
+        var text = _source.Text.AsSpan(_tokens[_mark - 1].End);
+        while (true)
+        {
+            text = text.TrimStart(" \t\f\r\n");
+            if (text.IsEmpty || text[0] != '#')
+                return !text.IsEmpty;
+            var end = text.IndexOfAny('\r', '\n');
+            text = end < 0 ? [] : text[end..];
+        }
     }
 
     private bool At(TokenKind kind) => Kind == kind;
@@ -182,7 +194,7 @@ internal sealed partial class Parser
         var token = _lexer.Next();
         while (token.Kind == TokenKind.TypeIgnore)
         {
-            _typeIgnores.Add(new TypeIgnore(token.Line, TypeIgnoreTag(token)));
+            _typeIgnores.Add(new TypeIgnore(token.Line, token.GetText(_source).ToString()));
             token = _lexer.Next();
         }
 
@@ -207,13 +219,6 @@ internal sealed partial class Parser
             _tokenizerFailed = true;
             _error = _lexer.Error;
         }
-    }
-
-    private string TypeIgnoreTag(in Token token)
-    {
-        var text = token.GetText(_source);
-        var index = text.LastIndexOf("ignore");
-        return index < 0 ? "" : text[(index + "ignore".Length)..].ToString();
     }
 
     /// <summary>From a mark to the end of the last token that is no line structure.</summary>
