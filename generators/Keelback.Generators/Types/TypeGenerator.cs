@@ -39,6 +39,11 @@ public sealed class TypeGenerator : IIncrementalGenerator
             foreach (var diagnostic in pair.Right ? pair.Left : EquatableArray<SpecDiagnostic>.Empty)
                 output.ReportDiagnostic(diagnostic.ToDiagnostic());
         });
+        context.RegisterSourceOutput(links.Combine(wanted), static (output, pair) =>
+        {
+            if (pair.Right)
+                output.AddSource("BuiltinTypes.g.cs", TypeListEmitter.Emit(pair.Left));
+        });
         context.RegisterSourceOutput(linked.Select((type, _) => type.Model!).Combine(wanted), static (output, pair) =>
         {
             if (pair.Right)

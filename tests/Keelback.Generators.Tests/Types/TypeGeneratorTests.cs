@@ -102,7 +102,7 @@ public sealed class TypeGeneratorTests
     public void ABadEntryLeavesItsNeighbours()
     {
         var run = Harness("bad: { doc: '' }\ngood: { csharp: Good, doc: '' }").Run();
-        Assert.Equal(["Type.good.g.cs"], run.Sources.Keys);
+        Assert.Equal(["BuiltinTypes.g.cs", "Type.good.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("KB0003", Assert.Single(run.Diagnostics).Id);
     }
 
