@@ -10,7 +10,7 @@ internal static class ExceptionClassEmitter
     public static string Emit(ExceptionTree tree, ExceptionModel exception)
     {
         var name = exception.CSharp;
-        var writer = SourceWriter.ForFile("Keelback.Vm", "System");
+        var writer = SourceWriter.ForFile("Keelback.Vm");
         if (exception.IsRoot)
         {
             writer.Open($"unsafe partial class {name}");
@@ -43,7 +43,7 @@ internal static class ExceptionClassEmitter
             writer.Line();
         }
 
-        WriteSlots(writer, name, hiding);
+        WriteSlots(writer, hiding);
         WriteMembers(writer, exception, hiding);
         writer.Close();
         return writer.ToString();
@@ -61,24 +61,17 @@ internal static class ExceptionClassEmitter
         writer.Line($"internal {type} {attribute.CSharpName} {{ get; set; }}").Line();
     }
 
-    private static void WriteSlots(SourceWriter writer, string name, string hiding)
+    private static void WriteSlots(SourceWriter writer, string hiding)
     {
         writer.Line($$"""
             /// <summary>Fills the type's own slots.</summary>
-            internal static {{hiding}}void FillSlots(TypeSlots slots)
-            {
-                slots.TpNew = &NewInstance;
-                FillOwnSlots(slots);
-            }
+            internal static {{hiding}}void FillSlots(TypeSlots slots) => FillOwnSlots(slots);
 
             /// <summary>Slots that a person writes.</summary>
             static unsafe partial void FillOwnSlots(TypeSlots slots);
 
             /// <summary>Members that a person writes.</summary>
             static unsafe partial void AddOwnMembers(TypeMembers members);
-
-            private static PyValue NewInstance(PyThread thread, PyType cls, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames) =>
-                new {{name}}(cls) { Arguments = PositionalArguments(arguments, keywordNames) };
             """).Line();
     }
 

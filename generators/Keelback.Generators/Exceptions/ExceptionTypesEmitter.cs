@@ -14,6 +14,7 @@ internal static class ExceptionTypesEmitter
         foreach (var exception in tree.Exceptions)
             WriteType(writer, exception);
         WriteNames(writer, tree);
+        WriteNewInstance(writer, tree);
         WriteErrnos(writer, tree);
         writer.Close();
         return writer.ToString();
@@ -42,6 +43,21 @@ internal static class ExceptionTypesEmitter
         }
 
         writer.Unindent().Line("];").Line();
+    }
+
+    private static void WriteNewInstance(SourceWriter writer, ExceptionTree tree)
+    {
+        writer.Line("/// <summary>An exception of the C# class that instances of a type have; its arguments are still to be set.</summary>");
+        writer.Open("public static PyBaseException NewInstance(PyType type)");
+        writer.Line("var solid = type.SolidBase;");
+        foreach (var exception in tree.Exceptions.Where(exception => exception.CSharp.Length > 0 && !exception.IsRoot))
+        {
+            writer.Line($"if (ReferenceEquals(solid, {exception.CSharpName}))");
+            writer.Line($"    return new {exception.CSharp}(type);");
+        }
+
+        writer.Line("return new PyBaseException(type);");
+        writer.Close().Line();
     }
 
     private static void WriteErrnos(SourceWriter writer, ExceptionTree tree)

@@ -22,6 +22,7 @@ public partial class PyBaseException
 
     static unsafe partial void FillOwnSlots(TypeSlots slots)
     {
+        slots.TpNew = &NewInstance;
         slots.TpInit = &Init;
         slots.TpRepr = &Repr;
         slots.TpStr = &Text;
@@ -40,6 +41,14 @@ public partial class PyBaseException
         members.AddGetter("__traceback__", null, &GetTraceback, &SetTraceback);
         members.AddGetter("__context__", null, &GetContext, &SetContextValue);
         members.AddGetter("__cause__", null, &GetCause, &SetCauseValue);
+    }
+
+    private static PyValue NewInstance(
+        PyThread thread, PyType cls, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames)
+    {
+        var exception = ExceptionTypes.NewInstance(cls);
+        exception.Arguments = PositionalArguments(arguments, keywordNames);
+        return exception;
     }
 
     private static void Init(PyThread thread, PyValue self, ReadOnlySpan<PyValue> arguments, PyTuple? keywordNames) =>

@@ -109,7 +109,9 @@ internal static unsafe partial class SlotTable
             specific = function;
         }
 
-        type.Slots[entry.Slot] = isFound ? specific : 0;
+        // A slot whose methods no built-in type shows says nothing by their absence.
+        var isTold = isFound || Array.Exists(entry.Methods, method => method.IsVisible);
+        type.Slots[entry.Slot] = isTold ? specific : type.Base!.Slots[entry.Slot];
     }
 
     // Unhashable classes say __hash__ = None.
