@@ -83,10 +83,10 @@ internal static unsafe partial class BuiltinsModule
     private static (PyDict Globals, PyValue Locals) Namespaces(PyThread thread, PyValue globals, PyValue locals, string function)
     {
         if (!globals.IsNone && globals.Ref is not PyDict)
-            throw Raise.TypeError(function == "eval" && PyDict.IsMapping(globals)
+            throw Raise.TypeError(function == "eval" && PyDict.IsMapping(thread, globals)
                 ? "globals must be a real dict; try eval(code, {}, mapping)"
                 : $"{function}() globals must be a dict, not {globals.Type.Name}");
-        if (!locals.IsNone && !PyDict.IsMapping(locals))
+        if (!locals.IsNone && !PyDict.IsMapping(thread, locals))
             throw Raise.TypeError($"{function}() locals must be a mapping or None, not {locals.Type.Name}");
         var frame = thread.Frame;
         PyDict variables;

@@ -28,7 +28,7 @@ internal static class ClassStatement
         if (Operators.TryGetAttribute(thread, metaclass, Names.Prepare, out var prepare))
         {
             @namespace = thread.Call(prepare, [name, bases, .. keywordValues], keywordNames);
-            if (!PyDict.IsMapping(@namespace))
+            if (!PyDict.IsMapping(thread, @namespace))
             {
                 var shown = metaclass.Ref is PyType type ? type.Name : "<metaclass>";
                 throw Raise.TypeError($"{shown}.__prepare__() must return a mapping, not {@namespace.Type.Name}");

@@ -90,7 +90,7 @@ internal static unsafe partial class Ops
         {
             if (keywordsOrNull.Ref is not PyDict keywords)
             {
-                if (!PyDict.IsMapping(keywordsOrNull))
+                if (!PyDict.IsMapping(thread, keywordsOrNull))
                 {
                     return thread.Raise(Raise.TypeError(
                         $"{CallableName(callable)} argument after ** must be a mapping, not {keywordsOrNull.Type.Name}"));

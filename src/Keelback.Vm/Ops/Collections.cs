@@ -71,7 +71,7 @@ internal static unsafe partial class Ops
 
     internal static partial bool DictUpdate(PyThread thread, PyValue dict, PyValue mapping)
     {
-        if (!PyDict.IsMapping(mapping))
+        if (!PyDict.IsMapping(thread, mapping))
             return !thread.Raise(Raise.TypeError($"'{mapping.Type.Name}' object is not a mapping")).IsMissing;
         Unsafe.As<PyDict>(dict.Ref!).Merge(thread, mapping);
         return true;
@@ -79,7 +79,7 @@ internal static unsafe partial class Ops
 
     internal static partial bool DictMerge(PyThread thread, PyValue callable, PyValue dict, PyValue mapping)
     {
-        if (!PyDict.IsMapping(mapping))
+        if (!PyDict.IsMapping(thread, mapping))
         {
             return !thread.Raise(Raise.TypeError(
                 $"{CallableName(callable)} argument after ** must be a mapping, not {mapping.Type.Name}")).IsMissing;

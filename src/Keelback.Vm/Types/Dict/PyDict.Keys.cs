@@ -65,11 +65,26 @@ public partial class PyDict
         }
     }
 
+    /// <summary>The hash of a key; the error for one without says that it was to be a key.</summary>
     internal static long HashOf(PyThread thread, PyValue key)
     {
         if (key.Ref is PyStr text && text.Type == PyStr.TypeObject)
             return text.Hash;
-        return key.IsSmallInt ? IntType.HashOf(key.Bits) : Operators.Hash(thread, key);
+        return key.IsSmallInt ? IntType.HashOf(key.Bits) : HashOf(thread, key, "a dict key");
+    }
+
+    /// <summary>The hash of what is to be a key or the like; the error for a value without one says so.</summary>
+    internal static long HashOf(PyThread thread, PyValue key, string role)
+    {
+        try
+        {
+            return Operators.Hash(thread, key);
+        }
+        catch (PyException exception) when (ReferenceEquals(exception.Value.Type, ExceptionTypes.TypeError))
+        {
+            var reason = Operators.Str(thread, exception.Value).Value;
+            throw Raise.TypeError($"cannot use '{key.Type.Name}' as {role} ({reason})");
+        }
     }
 
     // A key whose class is not str may be equal to a str all the same (a subclass of str, or a class with its own __eq__).

@@ -154,8 +154,6 @@ public partial class PyDict : PyObject
         _index[i] = Deleted;
         _entries[entry] = default;
         Count--;
-        while (_end > 0 && _entries[_end - 1].Key.IsMissing)
-            _end--;
         KeysChanged();
     }
 

@@ -1,0 +1,22 @@
+namespace Keelback.Vm;
+
+/// <summary>How iterators over built-in containers show their state to pickle.</summary>
+internal static class IteratorState
+{
+    public const string Iter = "iter";
+    public const string Reversed = "reversed";
+
+    /// <summary>A function of builtins, the container for it, and where the iterator stands.</summary>
+    public static PyValue Reduce(PyThread thread, string function, PyValue container, long index) => PyTuple.From(
+        thread.Interpreter.GetBuiltin(thread, function), PyTuple.From(container), PyValue.FromInt(index));
+
+    /// <summary>The state at the end: iter of an empty container.</summary>
+    public static PyValue ReduceExhausted(PyThread thread, PyValue empty) => ReduceWhole(thread, empty);
+
+    /// <summary>The state of an iterator that stands at the front of a container.</summary>
+    public static PyValue ReduceWhole(PyThread thread, PyValue container) =>
+        PyTuple.From(thread.Interpreter.GetBuiltin(thread, Iter), PyTuple.From(container));
+
+    /// <summary>The state as a list of what an iterator has not given yet; the iterator itself stays where it is.</summary>
+    public static PyValue ReduceRest(PyThread thread, PyValue copy) => ReduceWhole(thread, Operators.ToList(thread, copy));
+}
