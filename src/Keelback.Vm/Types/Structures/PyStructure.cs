@@ -14,7 +14,7 @@ internal sealed partial class PyStructure : PyTuple
     [PyField]
     public partial PyValue[] Hidden { get; private set; }
 
-    [PyNew("structseq(sequence, dict={})")]
+    [PyNew("structseq(sequence, dict=<missing>)")]
     private static PyValue New(PyThread thread, PyType cls, PyValue sequence, PyValue dict)
     {
         if (thread.Interpreter.GetState<StructuresByType>().Find(cls) is not { } structure)
