@@ -141,6 +141,7 @@ internal sealed class TypeReader
     {
         var sig = reader.RequiredScalar("sig");
         var impl = reader.RequiredScalar("impl");
+        var written = kind is NativeKind.New or NativeKind.Init ? null : reader.Text("text_signature");
         reader.ReportUnknownKeys();
         if (!reader.IsValid || !CheckImplementation(impl, "impl"))
             return null;
@@ -165,7 +166,7 @@ internal sealed class TypeReader
             return null;
         var function = new NativeFunctionModel(
             pythonName, impl.Value, kind, true, receiver, parameters.ToEquatableArray(), result,
-            TextSignature.Of(signature, textReceiver), doc, true, Line(reader.Span));
+            written == "none" ? null : written ?? TextSignature.Of(signature, textReceiver), doc, true, Line(reader.Span));
         _functions.Add(function);
         return function;
     }

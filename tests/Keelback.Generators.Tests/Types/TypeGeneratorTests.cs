@@ -63,6 +63,21 @@ public sealed class TypeGeneratorTests
         Assert.Contains("#line (4,12)-(4,21) ", source, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "TextSignature = \"($self, x, /)\"")]
+    [InlineData(", text_signature: '($self, object, /)'", "TextSignature = \"($self, object, /)\"")]
+    [InlineData(", text_signature: none", null)]
+    public void TextSignaturesCanBeWritten(string key, string? expected)
+    {
+        var run = Harness($"a: {{ csharp: A, doc: '', methods: {{ f: {{ sig: '(x, /)', impl: F{key} }} }} }}").Run();
+        run.AssertClean();
+        var source = run.Sources["Type.a.g.cs"];
+        if (expected is null)
+            Assert.DoesNotContain("TextSignature =", source, StringComparison.Ordinal);
+        else
+            Assert.Contains(expected, source, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void UnhashableTypesSaySo()
     {
