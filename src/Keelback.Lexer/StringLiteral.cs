@@ -65,9 +65,18 @@ public static class StringLiteral
         if (span.IndexOfAny('#', '\r') < 0)
             return span.ToString();
         var text = new StringBuilder(span.Length);
+        var quote = '\0';
         for (var i = 0; i < span.Length; i++)
         {
-            if (span[i] == '#')
+            if (span[i] == '\\' && i + 1 < span.Length)
+            {
+                text.Append(span[i++]);
+            }
+            else if (span[i] is '"' or '\'')
+            {
+                quote = quote == '\0' ? span[i] : quote == span[i] ? '\0' : quote;
+            }
+            else if (span[i] == '#' && quote == '\0')
             {
                 while (i < span.Length && span[i] is not ('\n' or '\r'))
                     i++;

@@ -40,7 +40,8 @@ internal sealed partial class Parser
 
     /// <summary>What a codec says is about the token; the rest is reported at the last token that was read.</summary>
     private SourceSpan LiteralErrorSpan(string? error, int index) =>
-        error is not null && (error.StartsWith(UnicodeError, StringComparison.Ordinal) || error.StartsWith(ValueError, StringComparison.Ordinal))
+        error is not null
+        && (error.StartsWith(UnicodeError, StringComparison.Ordinal) || error.StartsWith(ValueError, StringComparison.Ordinal))
             ? _tokens[index].Span
             : SpanOfToken(_fill - 1);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Keelback.Ast;
 using Keelback.Lexer;
 using Keelback.Text;
@@ -41,7 +40,7 @@ internal sealed partial class Parser
         if (isDebug && conversionName < 0 && format is null)
             conversion = 'r';
         var span = SpanBetween(start, _mark - 1);
-        var text = isDebug || (isTemplate && !isInSpec) ? FieldText(_tokens[start].End, _tokens[end].Start) : "";
+        var text = isDebug || (isTemplate && !isInSpec) ? Lexer.StringLiteral.DebugText(_source, _tokens[start].End, _tokens[end].Start) : "";
         Expr field = isTemplate && !isInSpec
             ? new InterpolationExpr(value, new Constant.Str(isDebug ? WithoutEqual(text) : text), conversion, format, span)
             : new FormattedValueExpr(value, conversion, format, span);
@@ -107,43 +106,6 @@ internal sealed partial class Parser
         if (At(isTemplate ? TokenKind.TStringMiddle : TokenKind.FStringMiddle))
             return TextPart(isRaw, isInSpec: true);
         return At(TokenKind.LeftBrace) ? ReplacementField(isTemplate, isRaw, isInSpec: true) : null;
-    }
-
-    /// <summary>The text of a field as it is written, but for its comments.</summary>
-    private string FieldText(int start, int end)
-    {
-        var text = _source.Text.AsSpan(start, end - start);
-        if (!text.Contains('#') && !text.Contains('\r'))
-            return text.ToString();
-        var result = new StringBuilder();
-        var quote = '\0';
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\\' && i + 1 < text.Length)
-            {
-                result.Append(c);
-                c = text[++i];
-            }
-            else if (c is '"' or '\'')
-            {
-                if (quote == '\0')
-                    quote = c;
-                else if (quote == c)
-                    quote = '\0';
-            }
-            else if (c == '#' && quote == '\0')
-            {
-                while (i < text.Length && text[i] is not ('\n' or '\r'))
-                    i++;
-                i--;
-                continue;
-            }
-
-            result.Append(c);
-        }
-
-        return result.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
     }
 
     private static string WithoutEqual(string text) => text[..text.LastIndexOf('=')];

@@ -65,10 +65,11 @@ internal sealed partial class Parser
             FindError();
         }
 
-        _warnings.InsertRange(0, _lexer.Warnings);
+        var diagnostics = _lexer.Warnings.Concat(_warnings)
+            .OrderBy(warning => warning.Span.Line).ThenBy(warning => warning.Span.Column).ToList();
         if (_error is not null)
-            _warnings.Add(_error);
-        return new ParseResult(tree, [.. _warnings]);
+            diagnostics.Add(_error);
+        return new ParseResult(tree, [.. diagnostics]);
     }
 
     private Mod? ParseStart() => _options.Mode switch
