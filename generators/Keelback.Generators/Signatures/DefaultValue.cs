@@ -57,6 +57,8 @@ internal static class DefaultValue
             return $"PyValue.FromInt({integer})";
         if (Float(text) is { } number)
             return $"PyValue.FromFloat({number})";
+        if (text[0] == 'b' && String(text.Substring(1)) is { } bytes)
+            return $"new PyBytes({bytes}u8.ToArray())";
         return String(text) is { } literal ? $"PyValue.FromString({literal})" : null;
     }
 
