@@ -21,7 +21,8 @@ internal sealed class FormatTemplate(PyStr text)
         var mark = -1;
         while (_at < text.Length && mark < 0)
         {
-            if (text[_at++] is '{' or '}' and var c)
+            var c = text[_at++];
+            if (c is '{' or '}')
                 mark = c;
         }
 

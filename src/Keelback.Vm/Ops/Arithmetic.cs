@@ -99,7 +99,7 @@ internal static unsafe partial class Ops
         PyThread thread, PyValue left, PyValue right, BinaryOperator op, InlineCache cache)
     {
         var frame = thread.Frame!;
-        frame.Stack[frame.Base + cache.Index] = PyStr.Concat(Unsafe.As<PyStr>(left.Ref!), Unsafe.As<PyStr>(right.Ref!));
+        frame.Stack[frame.Base + cache.Index] = PyStr.Append(Unsafe.As<PyStr>(left.Ref!), Unsafe.As<PyStr>(right.Ref!));
         return true;
     }
 

@@ -21,7 +21,7 @@ internal readonly ref struct ByteSearch
         where T : PyObject, IByteSequence<T>
     {
         var wanted = PartOf(thread, part);
-        var range = SliceRange.OfSearch(thread, start, end, self.AsSpan().Length);
+        var range = SearchRange.Of(thread, start, end, self.AsSpan().Length);
         return new ByteSearch(self.AsSpan(), wanted, range.Start, Math.Min(range.End, self.AsSpan().Length));
     }
 
@@ -37,7 +37,7 @@ internal readonly ref struct ByteSearch
     public static bool Affix<T>(PyThread thread, T self, PyValue affix, PyValue start, PyValue end, bool atEnd)
         where T : PyObject, IByteSequence<T>
     {
-        var range = SliceRange.OfSearch(thread, start, end, self.AsSpan().Length);
+        var range = SearchRange.Of(thread, start, end, self.AsSpan().Length);
         if (affix.Ref is PyTuple tuple)
         {
             foreach (var item in tuple.Items)

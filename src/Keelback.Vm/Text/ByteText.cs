@@ -196,12 +196,12 @@ internal static class ByteText
     }
 
     /// <summary>The bytes that a slice names.</summary>
-    public static byte[] Slice(ReadOnlySpan<byte> bytes, SliceRange range)
+    public static byte[] Slice(ReadOnlySpan<byte> bytes, SliceBounds range)
     {
         if (range.Step == 1)
             return bytes.Slice(range.Start, range.Count).ToArray();
         var result = new byte[range.Count];
-        range.Gather(bytes, result);
+        SequenceText.Gather(bytes, result, range);
         return result;
     }
 

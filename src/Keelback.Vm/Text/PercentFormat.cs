@@ -20,7 +20,7 @@ internal sealed partial class PercentFormat
     private int _taken;
     private PyValue _argument;
 
-    private PercentFormat(PyThread thread, PyStr format, PyValue values, bool isBytes)
+    private unsafe PercentFormat(PyThread thread, PyStr format, PyValue values, bool isBytes)
     {
         _thread = thread;
         _format = format;
@@ -213,14 +213,13 @@ internal sealed partial class PercentFormat
     private int ByteOf(PyValue argument)
     {
         const string Required = "%c requires an integer in range(256) or a single byte, not ";
-        var (kind, bytes) = argument.Ref switch
+        if (argument.Ref is PyBytes or PyByteArray)
         {
-            PyBytes own => ("a bytes", own.AsSpan()),
-            PyByteArray array => ("a bytearray", array.AsSpan()),
-            _ => ("", default(ReadOnlySpan<byte>)),
-        };
-        if (kind.Length > 0)
-            return bytes.Length == 1 ? bytes[0] : throw Raise.TypeError($"{Required}{kind} object of length {bytes.Length}");
+            var bytes = ByteConversion.SpanOf(_thread, argument);
+            var kind = argument.Ref is PyBytes ? "bytes" : "bytearray";
+            return bytes.Length == 1 ? bytes[0] : throw Raise.TypeError($"{Required}a {kind} object of length {bytes.Length}");
+        }
+
         if (!Operators.IsIndex(argument))
             throw Raise.TypeError(Required + argument.Type.Name);
         var number = Operators.ToBigInteger(_thread, argument);

@@ -21,4 +21,11 @@ internal static class SequenceText
 
         return count;
     }
+
+    /// <summary>Copies the items that a slice picks.</summary>
+    public static void Gather<T>(ReadOnlySpan<T> source, Span<T> target, SliceBounds bounds)
+    {
+        for (var i = 0; i < target.Length; i++)
+            target[i] = source[bounds.PlaceOf(i)];
+    }
 }

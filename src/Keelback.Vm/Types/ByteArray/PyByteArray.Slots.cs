@@ -95,8 +95,8 @@ public partial class PyByteArray
         var array = (PyByteArray)left.Ref!;
         if (right.Ref is PySlice slice)
         {
-            var range = SliceRange.Of(thread, slice, array.Length);
-            return Own(ByteText.Slice(array.AsSpan(), range));
+            var bounds = slice.Unpack(thread);
+            return Own(ByteText.Slice(array.AsSpan(), PySlice.Adjust(bounds, array.Length)));
         }
 
         var index = IndexOf(thread, right);
@@ -113,8 +113,9 @@ public partial class PyByteArray
             return;
         }
 
+        var bounds = slice.Unpack(thread);
         var bytes = value.IsMissing ? default : Assigned(thread, array, value);
-        var range = SliceRange.Of(thread, slice, array.Length);
+        var range = PySlice.Adjust(bounds, array.Length);
         if (range.Step == 1)
             array.ReplaceRange(range.Start, range.Count, bytes);
         else if (value.IsMissing || (bytes.Length == 0 && range.Count > 0))
@@ -160,7 +161,7 @@ public partial class PyByteArray
         return AsSpan();
     }
 
-    private void AssignItems(SliceRange range, ReadOnlySpan<byte> bytes)
+    private void AssignItems(SliceBounds range, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != range.Count)
         {
@@ -173,7 +174,7 @@ public partial class PyByteArray
             _bytes[at] = bytes[i];
     }
 
-    private void RemoveItems(SliceRange range)
+    private void RemoveItems(SliceBounds range)
     {
         if (range.Count == 0)
             return;

@@ -68,7 +68,7 @@ public partial class PyBytes
         var bytes = (PyBytes)left.Ref!;
         if (right.Ref is PySlice slice)
         {
-            var range = SliceRange.Of(thread, slice, bytes.Length);
+            var range = slice.Apply(thread, bytes.Length);
             return range.Count == bytes.Length && range.Step == 1 ? bytes.AsExact() : Own(ByteText.Slice(bytes._bytes, range));
         }
 

@@ -59,13 +59,13 @@ public partial class PyStr
 
     private static partial long Find(PyThread thread, PyStr self, PyStr sub, PyValue start, PyValue end)
     {
-        var range = SliceRange.OfSearch(thread, start, end, self._length);
+        var range = SearchRange.Of(thread, start, end, self._length);
         return self.IndexOf(sub, range.Start, range.End);
     }
 
     private static partial long RFind(PyThread thread, PyStr self, PyStr sub, PyValue start, PyValue end)
     {
-        var range = SliceRange.OfSearch(thread, start, end, self._length);
+        var range = SearchRange.Of(thread, start, end, self._length);
         return self.LastIndexOf(sub, range.Start, range.End);
     }
 
@@ -83,13 +83,13 @@ public partial class PyStr
 
     private static partial long Count(PyThread thread, PyStr self, PyStr sub, PyValue start, PyValue end)
     {
-        var range = SliceRange.OfSearch(thread, start, end, self._length);
+        var range = SearchRange.Of(thread, start, end, self._length);
         return self.CountOf(sub, range.Start, range.End);
     }
 
     private static partial bool StartsWith(PyThread thread, PyStr self, PyValue prefix, PyValue start, PyValue end)
     {
-        var range = SliceRange.OfSearch(thread, start, end, self._length);
+        var range = SearchRange.Of(thread, start, end, self._length);
         if (prefix.Ref is PyStr text)
             return self.BeginsWith(text, range);
         if (prefix.Ref is not PyTuple tuple)
@@ -107,7 +107,7 @@ public partial class PyStr
 
     private static partial bool EndsWith(PyThread thread, PyStr self, PyValue suffix, PyValue start, PyValue end)
     {
-        var range = SliceRange.OfSearch(thread, start, end, self._length);
+        var range = SearchRange.Of(thread, start, end, self._length);
         if (suffix.Ref is PyStr text)
             return self.FinishesWith(text, range);
         if (suffix.Ref is not PyTuple tuple)

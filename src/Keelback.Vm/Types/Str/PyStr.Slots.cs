@@ -88,14 +88,14 @@ public partial class PyStr
         if (right.IsSmallInt)
             return ItemAt(thread, left, right.Bits < 0 ? right.Bits + text._length : right.Bits);
         if (right.Ref is PySlice slice)
-            return text.Slice(SliceRange.Of(thread, slice, text._length));
+            return text.Slice(slice.Apply(thread, text._length));
         if (!Operators.IsIndex(right))
             throw Raise.TypeError($"{NotAnIndex}'{right.Type.Name}'");
         var index = Operators.ToIndex(thread, right, Raise.IndexError);
         return ItemAt(thread, left, index < 0 ? index + text._length : index);
     }
 
-    private PyStr Slice(SliceRange range)
+    private PyStr Slice(SliceBounds range)
     {
         if (range.Count == 0)
             return Empty;
@@ -104,12 +104,12 @@ public partial class PyStr
         if (_codePoints is { } wide)
         {
             var codePoints = new int[range.Count];
-            range.Gather(wide, codePoints);
+            SequenceText.Gather(wide, codePoints, range);
             return FromCodePoints(codePoints);
         }
 
         var chars = new char[range.Count];
-        range.Gather(Chars, chars);
+        SequenceText.Gather(Chars, chars, range);
         return FromChars(chars);
     }
 

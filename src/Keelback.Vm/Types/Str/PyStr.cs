@@ -15,6 +15,8 @@ public partial class PyStr : PyObject
     private static readonly PyStr[] s_latin1 = [.. Enumerable.Range(0, 256).Select(c => Intern(((char)c).ToString()))];
 
     private readonly int[]? _codePoints;
+    private readonly int _length;
+    private GrowingText? _growing;
     private string? _text;
     private long _hash;
 
@@ -22,19 +24,29 @@ public partial class PyStr : PyObject
         : base(TypeObject)
     {
         _text = text;
+        _length = text.Length;
     }
 
     internal PyStr(int[] codePoints)
         : base(TypeObject)
     {
         _codePoints = codePoints;
+        _length = codePoints.Length;
+    }
+
+    private PyStr(GrowingText growing, int length)
+        : base(TypeObject)
+    {
+        _growing = growing;
+        _length = length;
     }
 
     private protected PyStr(PyType type, PyStr value)
         : base(type)
     {
-        _text = value._text;
         _codePoints = value._codePoints;
+        _text = _codePoints is null ? value.Value : value._text;
+        _length = value._length;
         _hash = value._hash;
     }
 
@@ -45,10 +57,10 @@ public partial class PyStr : PyObject
     internal static PyStr Empty { get; } = Intern("");
 
     /// <summary>The text as UTF-16.</summary>
-    public string Value => _text ??= ToUtf16(_codePoints!);
+    public string Value => _text ?? MakeText();
 
     /// <summary>The number of code points.</summary>
-    public int Length => _codePoints?.Length ?? _text!.Length;
+    public int Length => _length;
 
     /// <summary>Whether every equal interned str is this same object.</summary>
     internal bool IsInterned { get; private set; }
@@ -57,7 +69,21 @@ public partial class PyStr : PyObject
     internal int[]? WideCodePoints => _codePoints;
 
     /// <summary>The code point at an index.</summary>
-    internal int this[int index] => _codePoints is { } wide ? wide[index] : _text![index];
+    internal int this[int index] => _codePoints is { } wide ? wide[index] : Chars[index];
+
+    /// <summary>The characters of a str that needs no code points; of another they are none.</summary>
+    internal ReadOnlySpan<char> Chars
+    {
+        get
+        {
+            if (_codePoints is not null)
+                return default;
+            return _text is { } text ? text : _growing!.Buffer.AsSpan(0, _length);
+        }
+    }
+
+    /// <summary>Whether a character needs more than one UTF-16 unit.</summary>
+    internal bool IsWide => _codePoints is not null;
 
     /// <summary>The value of <c>hash()</c>; never -1.</summary>
     internal long Hash
@@ -138,11 +164,20 @@ public partial class PyStr : PyObject
             return true;
         if (_codePoints is { } wide)
             return other._codePoints is { } otherWide && wide.AsSpan().SequenceEqual(otherWide);
-        return other._codePoints is null && _text == other._text;
+        return other._codePoints is null && Chars.SequenceEqual(other.Chars);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    // A growing text is copied out once its whole is asked for; until then appending to it costs only what is appended.
+    private string MakeText()
+    {
+        var text = _codePoints is { } wide ? ToUtf16(wide) : new string(Chars);
+        _text = text;
+        _growing = null;
+        return text;
+    }
 
     private static PyStr FromSurrogates(string text)
     {

@@ -3,14 +3,14 @@ using System.Text;
 namespace Keelback.Vm;
 
 /// <summary>Case mapping of characters by Unicode: the full mappings, one character to one or more.</summary>
-internal static partial class UnicodeCase
+internal static class UnicodeCase
 {
     private const int CapitalSigma = 0x3A3;
     private const int FinalSigma = 0x3C2;
 
-    private static readonly Dictionary<int, string> s_upperByCharacter = ByCharacter(s_upper);
-    private static readonly Dictionary<int, string> s_titleByCharacter = ByCharacter(s_title);
-    private static readonly Dictionary<int, string> s_foldByCharacter = ByCharacter(s_fold);
+    private static readonly Dictionary<int, string> s_upperByCharacter = ByCharacter(UnicodeCaseTables.Upper);
+    private static readonly Dictionary<int, string> s_titleByCharacter = ByCharacter(UnicodeCaseTables.Title);
+    private static readonly Dictionary<int, string> s_foldByCharacter = ByCharacter(UnicodeCaseTables.Fold);
 
     /// <summary>Appends a character in upper case.</summary>
     public static void AppendUpper(PyStrBuilder target, int codePoint)

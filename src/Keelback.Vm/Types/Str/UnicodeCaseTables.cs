@@ -6,10 +6,10 @@ namespace Keelback.Vm;
 /// </summary>
 /// <seealso href="https://www.unicode.org/Public/16.0.0/ucd/SpecialCasing.txt"/>
 /// <seealso href="https://www.unicode.org/Public/16.0.0/ucd/CaseFolding.txt"/>
-internal static partial class UnicodeCase
+internal static class UnicodeCaseTables
 {
-    // Upper case that is more than the simple mapping.
-    private static readonly string[] s_upper =
+    /// <summary>Upper case that is more than the simple mapping.</summary>
+    public static readonly string[] Upper =
     [
         "\u00DF\u0053\u0053", "\u0131\u0049", "\u0149\u02BC\u004E", "\u017F\u0053", "\u01F0\u004A\u030C",
         "\u0390\u0399\u0308\u0301", "\u03B0\u03A5\u0308\u0301", "\u0587\u0535\u0552", "\u1E96\u0048\u0331",
@@ -36,8 +36,8 @@ internal static partial class UnicodeCase
         "\uFB14\u0544\u0535", "\uFB15\u0544\u053B", "\uFB16\u054E\u0546", "\uFB17\u0544\u053D",
     ];
 
-    // Title case that differs from upper case.
-    private static readonly string[] s_title =
+    /// <summary>Title case that differs from upper case.</summary>
+    public static readonly string[] Title =
     [
         "\u00DF\u0053\u0073", "\u01C4\u01C5", "\u01C5\u01C5", "\u01C6\u01C5", "\u01C7\u01C8", "\u01C8\u01C8",
         "\u01C9\u01C8", "\u01CA\u01CB", "\u01CB\u01CB", "\u01CC\u01CB", "\u01F1\u01F2", "\u01F2\u01F2",
@@ -57,8 +57,8 @@ internal static partial class UnicodeCase
         "\uFB13\u0544\u0576", "\uFB14\u0544\u0565", "\uFB15\u0544\u056B", "\uFB16\u054E\u0576", "\uFB17\u0544\u056D",
     ];
 
-    // What case folding maps to something other than lower case.
-    private static readonly string[] s_fold =
+    /// <summary>What case folding maps to something other than lower case.</summary>
+    public static readonly string[] Fold =
     [
         "\u00B5\u03BC", "\u00DF\u0073\u0073", "\u0149\u02BC\u006E", "\u017F\u0073", "\u01F0\u006A\u030C",
         "\u0345\u03B9", "\u0390\u03B9\u0308\u0301", "\u03B0\u03C5\u0308\u0301", "\u03C2\u03C3", "\u03D0\u03B2",
