@@ -25,7 +25,7 @@ public static partial class ConstantRepr
             return "nan";
         if (double.IsInfinity(value))
             return value > 0 ? "inf" : "-inf";
-        var (digits, point) = Shortest(Math.Abs(value));
+        var (digits, point) = ShortestDigits(Math.Abs(value));
         var text = new StringBuilder(double.IsNegative(value) ? "-" : "");
         if (point is <= -4 or > 16)
         {
@@ -44,10 +44,13 @@ public static partial class ConstantRepr
         return text.Append(digits, 0, point).Append('.').Append(digits, point, digits.Length - point).ToString();
     }
 
-    // The digits, and the place of the point relative to the first of them. .NET's round-trip format finds the digits;
-    // only of 2**-25 and 2**-958, whose neighbour below is nearer than the one above, it finds one too few.
-    private static (string Digits, int Point) Shortest(double value)
+    /// <summary>
+    /// The fewest digits that read back as the same float, which must be finite and not negative, and the place of the
+    /// point relative to the first of them.
+    /// </summary>
+    public static (string Digits, int Point) ShortestDigits(double value)
     {
+        // .NET's round-trip format finds the digits.
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         if (double.Parse(text, CultureInfo.InvariantCulture) != value)
             text = value.ToString("E16", CultureInfo.InvariantCulture);
