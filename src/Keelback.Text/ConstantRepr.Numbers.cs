@@ -50,7 +50,8 @@ public static partial class ConstantRepr
     /// </summary>
     public static (string Digits, int Point) ShortestDigits(double value)
     {
-        // .NET's round-trip format finds the digits.
+        // .NET's round-trip format finds the digits; only of 2**-25 and 2**-958, whose neighbour below is nearer than the
+        // one above, it finds one too few.
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         if (double.Parse(text, CultureInfo.InvariantCulture) != value)
             text = value.ToString("E16", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 namespace Keelback.Vm;
 
 /// <summary>The type <c>bool</c>: what its two values do differently from the ints 0 and 1.</summary>
-internal static partial class BoolType
+internal static unsafe partial class BoolType
 {
     private static readonly PyStr s_true = PyStr.Intern("True");
     private static readonly PyStr s_false = PyStr.Intern("False");
@@ -16,15 +16,15 @@ internal static partial class BoolType
 
     private static partial PyValue Invert(PyThread thread, PyValue self) => PyValue.FromInt(~self.Bits);
 
-    private static unsafe partial PyValue And(PyThread thread, PyValue left, PyValue right) => left.IsBool && right.IsBool
+    private static partial PyValue And(PyThread thread, PyValue left, PyValue right) => left.IsBool && right.IsBool
         ? PyValue.FromBool((left.Bits & right.Bits) != 0)
         : IntType.TypeObject.Slots.NbAnd(thread, left, right);
 
-    private static unsafe partial PyValue Or(PyThread thread, PyValue left, PyValue right) => left.IsBool && right.IsBool
+    private static partial PyValue Or(PyThread thread, PyValue left, PyValue right) => left.IsBool && right.IsBool
         ? PyValue.FromBool((left.Bits | right.Bits) != 0)
         : IntType.TypeObject.Slots.NbOr(thread, left, right);
 
-    private static unsafe partial PyValue Xor(PyThread thread, PyValue left, PyValue right) => left.IsBool && right.IsBool
+    private static partial PyValue Xor(PyThread thread, PyValue left, PyValue right) => left.IsBool && right.IsBool
         ? PyValue.FromBool(left.Bits != right.Bits)
         : IntType.TypeObject.Slots.NbXor(thread, left, right);
 }
