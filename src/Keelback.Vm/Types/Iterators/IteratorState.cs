@@ -17,6 +17,4 @@ internal static class IteratorState
     public static PyValue ReduceWhole(PyThread thread, PyValue container) =>
         PyTuple.From(thread.Interpreter.GetBuiltin(thread, Iter), PyTuple.From(container));
 
-    /// <summary>The state as a list of what an iterator has not given yet; the iterator itself stays where it is.</summary>
-    public static PyValue ReduceRest(PyThread thread, PyValue copy) => ReduceWhole(thread, Operators.ToList(thread, copy));
 }
