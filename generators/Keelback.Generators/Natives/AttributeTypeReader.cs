@@ -119,7 +119,11 @@ internal sealed class AttributeTypeReader
             LineMapping.None,
             _functions.ToEquatableArray(),
             EquatableArray<NativeSlotModel>.Empty,
-            _getters.ToEquatableArray());
+            _getters.ToEquatableArray())
+        {
+            HidesInherited = _type.BaseType is { Name: not "PyObject" } parent
+                && SymbolEqualityComparer.Default.Equals(parent, AttributeBag.Argument(attribute, "Base").Value as ISymbol),
+        };
         return new(new(type, _slots.ToEquatableArray()), _bag.ToEquatableArray());
     }
 

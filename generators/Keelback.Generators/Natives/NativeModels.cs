@@ -82,7 +82,11 @@ internal sealed record NativeTypeModel(
     LineMapping PopulateLine,
     EquatableArray<NativeFunctionModel> Functions,
     EquatableArray<NativeSlotModel> Slots,
-    EquatableArray<NativeGetterModel> Getters);
+    EquatableArray<NativeGetterModel> Getters)
+{
+    /// <summary>Whether the C# class derives from another one that is a Python type too, whose members it hides.</summary>
+    public bool HidesInherited { get; init; }
+}
 
 /// <summary>How a module's C# class hooks into its creation.</summary>
 internal enum InitializeHook

@@ -69,14 +69,15 @@ internal static class TypeEmitter
 
     private static void EmitTypeObject(SourceWriter writer, NativeTypeModel type)
     {
+        var modifiers = type.HidesInherited ? "internal static new" : "internal static";
         var value = type.IsRoot ? "CoreTypes." + CSharpNames.Pascal(type.PythonName) : "StaticType.Object";
         var doc = type.Doc.Length > 0 ? ": " + FirstLine(type.Doc) : ".";
         writer.Line($"""
             /// <summary>The Python type {CSharpNames.Xml(type.PythonName + doc)}</summary>
-            internal static PyType TypeObject => {value};
+            {modifiers} PyType TypeObject => {value};
 
             /// <summary>What the type is made from.</summary>
-            internal static TypeDefinition TypeDefinition => StaticType.Definition;
+            {modifiers} TypeDefinition TypeDefinition => StaticType.Definition;
             """).Line();
     }
 
