@@ -21,6 +21,7 @@ public sealed partial class Engine : IDisposable
         {
             Compiler = new SourceCompiler(),
             NativeModules = NativeModuleTable.All,
+            SystemCalls = options.AllowFiles && !OperatingSystem.IsWindows() ? new UnixCalls() : null,
             Files = options.AllowFiles ? new SystemFiles() : null,
             Clock = options.AllowClock ? new SystemClock() : null,
             Environment = options.AllowEnvironment ? new SystemEnvironment() : null,

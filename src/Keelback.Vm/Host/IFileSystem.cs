@@ -36,6 +36,15 @@ public sealed record FileStatus(FileKind Kind, long Size, long ModifiedNanosecon
 
     /// <summary>The group's number.</summary>
     public int GroupId { get; init; }
+
+    /// <summary>The size of a block to read or write at once.</summary>
+    public int BlockSize { get; init; } = 4096;
+
+    /// <summary>How many blocks of 512 bytes the file takes.</summary>
+    public long BlockCount { get; init; }
+
+    /// <summary>The number of the device that the file is.</summary>
+    public long SpecialDevice { get; init; }
 }
 
 /// <summary>

@@ -26,4 +26,7 @@ internal sealed class InterpreterHost
 
     /// <summary>Environment variables and what the process knows of itself.</summary>
     public IProcessEnvironment? Environment { get; init; }
+
+    /// <summary>The system's calls by descriptors and paths; null for none.</summary>
+    public ISystemCalls? SystemCalls { get; init; }
 }
