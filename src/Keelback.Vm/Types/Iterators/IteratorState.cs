@@ -17,4 +17,16 @@ internal static class IteratorState
     public static PyValue ReduceWhole(PyThread thread, PyValue container) =>
         PyTuple.From(thread.Interpreter.GetBuiltin(thread, Iter), PyTuple.From(container));
 
+    /// <summary>What makes the iterator anew: <c>iter</c> of the sequence, and the place in it; of an empty one at the end.</summary>
+    public static PyValue Reduce(PyThread thread, PyValue sequence, int next, PyValue empty)
+    {
+        var iter = thread.Interpreter.GetBuiltin(thread, "iter");
+        return sequence.IsMissing
+            ? PyTuple.From(iter, PyTuple.From(empty))
+            : PyTuple.From(iter, PyTuple.From(sequence), PyValue.FromInt(next));
+    }
+
+    /// <summary>The place that a state names, within the sequence.</summary>
+    public static int PlaceOf(PyThread thread, PyValue state, int length) =>
+        (int)Math.Clamp(Operators.ToIndex(thread, state, Raise.OverflowError), 0, length);
 }

@@ -77,20 +77,3 @@ internal sealed partial class PyStrAsciiIterator : PyObject
     private static partial void SetState(PyThread thread, PyStrAsciiIterator self, PyValue @object) =>
         self._next = self.Text is { } text ? IteratorState.PlaceOf(thread, @object, text.Length) : self._next;
 }
-
-/// <summary>Pickling of iterators over text and bytes.</summary>
-internal static class IteratorState
-{
-    /// <summary>What makes the iterator anew: <c>iter</c> of the sequence, and the place in it; of an empty one at the end.</summary>
-    public static PyValue Reduce(PyThread thread, PyValue sequence, int next, PyValue empty)
-    {
-        var iter = thread.Interpreter.GetBuiltin(thread, "iter");
-        return sequence.IsMissing
-            ? PyTuple.From(iter, PyTuple.From(empty))
-            : PyTuple.From(iter, PyTuple.From(sequence), PyValue.FromInt(next));
-    }
-
-    /// <summary>The place that a state names, within the sequence.</summary>
-    public static int PlaceOf(PyThread thread, PyValue state, int length) =>
-        (int)Math.Clamp(Operators.ToIndex(thread, state, Raise.OverflowError), 0, length);
-}
