@@ -56,6 +56,17 @@ public sealed partial class Engine
         Thread.CallAttribute(runpy, s_runModule, PyStr.From(name), PyValue.FromBool(setArgument));
     });
 
+    /// <summary>Reads and runs statements from the console until it ends; the exit code.</summary>
+    public int RunPrompt(bool isQuiet) => Guard(() =>
+    {
+        var console = Import("code");
+        var banner = isQuiet ? "" : "Python 3.14.10 (Keelback) on .NET\nType \"help\" or \"exit()\".";
+        Thread.Call(
+            Operators.GetAttribute(Thread, console, PyStr.Intern("interact")),
+            [PyStr.From(banner), Main.Dict, PyStr.Empty],
+            PyTuple.From(PyStr.Intern("banner"), PyStr.Intern("local"), PyStr.Intern("exitmsg")));
+    });
+
     /// <summary>Adds a folder in front of sys.path.</summary>
     public void PrependPath(string folder)
     {

@@ -13,7 +13,7 @@ internal static partial class ErrnoModule
         {
             var number = PyValue.FromInt(value);
             module.Add(name, number);
-            if (!codes.TryGet(thread, number, out _))
+            if (!codes.TryGetValue(thread, number, out _))
                 codes.Set(thread, number, PyStr.Intern(name));
         }
 
