@@ -87,6 +87,11 @@ internal static unsafe partial class Operators
             return true;
         if (left.IsSmallInt && right.IsSmallInt)
             return false;
+        if (left.IsFloat && right.IsFloat)
+            return left.DoubleBits == right.DoubleBits;
+        if (left.Ref is PyStr a && right.Ref is PyStr b
+            && ReferenceEquals(a.Type, PyStr.TypeObject) && ReferenceEquals(b.Type, PyStr.TypeObject))
+            return a.TextEquals(b);
         return CompareBool(thread, Equal, left, right);
     }
 

@@ -65,7 +65,7 @@ internal static unsafe partial class Operators
             thread.ThrowPending();
         try
         {
-            if (classes.Ref is PyTuple tuple)
+            if ((classes.Ref as PyTuple ?? (classes.Ref as PyUnion)?.Arguments) is { } tuple)
             {
                 foreach (var cls in tuple.Items)
                 {
