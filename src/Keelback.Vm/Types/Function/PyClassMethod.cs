@@ -37,6 +37,21 @@ internal partial class PyClassMethod : PyObject
     private static partial bool IsAbstract(PyThread thread, PyClassMethod self) =>
         WrappedFunction.IsAbstract(thread, self.Function);
 
+    private static partial PyValue GetAnnotations(PyThread thread, PyClassMethod self) =>
+        WrappedFunction.GetAttribute(thread, self, self.Function, Names.Annotations);
+
+    private static partial void SetAnnotations(PyThread thread, PyClassMethod self, PyValue value) =>
+        WrappedFunction.SetAttribute(self, Names.Annotations, value);
+
+    private static partial PyValue GetAnnotate(PyThread thread, PyClassMethod self) =>
+        WrappedFunction.GetAttribute(thread, self, self.Function, Names.Annotate);
+
+    private static partial void SetAnnotate(PyThread thread, PyClassMethod self, PyValue value) =>
+        WrappedFunction.SetAttribute(self, Names.Annotate, value);
+
+    private static partial PyValue ClassGetItem(PyThread thread, PyType cls, PyValue @object) =>
+        new PyGenericAlias(cls, @object);
+
     private static partial PyValue GetDict(PyThread thread, PyClassMethod self) => self.Attributes.ToDict();
 
     private static partial void SetDict(PyThread thread, PyClassMethod self, PyValue value) => InstanceDict.Set(self, value);

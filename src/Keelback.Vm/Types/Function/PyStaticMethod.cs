@@ -41,6 +41,21 @@ internal partial class PyStaticMethod : PyObject
     private static partial bool IsAbstract(PyThread thread, PyStaticMethod self) =>
         WrappedFunction.IsAbstract(thread, self.Function);
 
+    private static partial PyValue GetAnnotations(PyThread thread, PyStaticMethod self) =>
+        WrappedFunction.GetAttribute(thread, self, self.Function, Names.Annotations);
+
+    private static partial void SetAnnotations(PyThread thread, PyStaticMethod self, PyValue value) =>
+        WrappedFunction.SetAttribute(self, Names.Annotations, value);
+
+    private static partial PyValue GetAnnotate(PyThread thread, PyStaticMethod self) =>
+        WrappedFunction.GetAttribute(thread, self, self.Function, Names.Annotate);
+
+    private static partial void SetAnnotate(PyThread thread, PyStaticMethod self, PyValue value) =>
+        WrappedFunction.SetAttribute(self, Names.Annotate, value);
+
+    private static partial PyValue ClassGetItem(PyThread thread, PyType cls, PyValue @object) =>
+        new PyGenericAlias(cls, @object);
+
     private static partial PyValue GetDict(PyThread thread, PyStaticMethod self) => self.Attributes.ToDict();
 
     private static partial void SetDict(PyThread thread, PyStaticMethod self, PyValue value) => InstanceDict.Set(self, value);

@@ -61,4 +61,6 @@ internal static partial class AsyncGeneratorType
             : default;
 
     private static partial PyValue ClassGetItem(PyThread thread, PyType cls, PyValue @object) => new PyGenericAlias(cls, @object);
+
+    private static partial long SizeOf(PyThread thread, PyValue self) => GeneratorMethods.SizeOf((PyGenerator)self.Ref!);
 }

@@ -52,4 +52,9 @@ internal static partial class CoroutineType
     private static partial PyValue GetOrigin(PyThread thread, PyValue self) => PyValue.None;
 
     private static partial PyValue Await(PyThread thread, PyValue self) => new PyCoroutineWrapper((PyGenerator)self.Ref!);
+
+    private static partial long SizeOf(PyThread thread, PyValue self) => GeneratorMethods.SizeOf((PyGenerator)self.Ref!);
+
+    private static partial PyValue ClassGetItem(PyThread thread, PyType cls, PyValue @object) =>
+        new PyGenericAlias(cls, @object);
 }

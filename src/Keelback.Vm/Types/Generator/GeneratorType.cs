@@ -58,4 +58,9 @@ internal static partial class GeneratorType
             return thread.Raise(Raise.StopIteration(result));
         return status == SendStatus.Yield ? result : default;
     }
+
+    private static partial long SizeOf(PyThread thread, PyValue self) => GeneratorMethods.SizeOf((PyGenerator)self.Ref!);
+
+    private static partial PyValue ClassGetItem(PyThread thread, PyType cls, PyValue @object) =>
+        new PyGenericAlias(cls, @object);
 }
