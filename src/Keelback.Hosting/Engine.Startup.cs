@@ -50,6 +50,7 @@ public sealed partial class Engine
         var module = new PyModule(PyStr.Intern(name));
         Interpreter.Imports.Modules[PyStr.Intern(name)] = module;
         module.Dict[Names.Builtins] = Interpreter.BuiltinsModule;
+        module.Dict[PyStr.Intern("__origname__")] = PyStr.From("importlib._bootstrap");
         var code = Interpreter.Imports.Frozen.Load(Thread, name)!;
         Thread.Checked(Thread.RunCode(code, module.Dict, module.Dict));
         return module;
