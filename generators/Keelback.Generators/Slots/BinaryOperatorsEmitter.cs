@@ -12,11 +12,19 @@ internal static class BinaryOperatorsEmitter
     {
         var writer = SourceWriter.ForFile("Keelback.Vm");
         writer.Open("internal static unsafe partial class Operators");
+        foreach (var fallback in table.Operations.Where(operation => operation.Fallback is not null && !operation.IsInPlace))
+            WriteFallback(writer, fallback);
         foreach (var operation in table.Operations)
             WriteOperation(writer, table, operation);
         WriteChoice(writer, table);
         writer.Close();
         return writer.ToString();
+    }
+
+    private static void WriteFallback(SourceWriter writer, BinaryOperationModel operation)
+    {
+        writer.Line($"/// <summary>What {CSharpNames.Xml(operation.Symbol)} means where neither operand defines it.</summary>");
+        writer.Line($"private static partial PyValue {operation.Fallback}({Operands});").Line();
     }
 
     private static void WriteOperation(SourceWriter writer, SlotTable table, BinaryOperationModel operation)
@@ -50,7 +58,9 @@ internal static class BinaryOperatorsEmitter
         writer.Line("if (!IsNotImplemented(result))");
         writer.Line("    return result;");
         WriteSequenceFallback(writer, table, operation, number.Dunder);
-        writer.Line($"return UnsupportedOperands(thread, {CSharpNames.Literal(operation.Symbol)}, left, right);");
+        writer.Line(operation.Fallback is { } fallback
+            ? $"return {fallback}(thread, left, right);"
+            : $"return UnsupportedOperands(thread, {CSharpNames.Literal(operation.Symbol)}, left, right);");
     }
 
     // Where a sequence slot makes the operator's special method too, the operator falls back to it: + and *.

@@ -33,9 +33,9 @@ internal sealed record SlotModel(
     public SlotShape Signature => SlotShape.Find(Shape)!;
 }
 
-/// <summary>An operator as the protocol API needs it.</summary>
+/// <summary>An operator as the protocol API needs it; <see cref="Fallback"/> is the method that gives it a meaning where neither operand has one.</summary>
 internal sealed record BinaryOperationModel(
-    string Name, string Symbol, int Number, string Slot, string Dunder, bool IsInPlace, string BinaryName, string Doc);
+    string Name, string Symbol, int Number, string Slot, string Dunder, bool IsInPlace, string BinaryName, string? Fallback, string Doc);
 
 /// <summary>Every slot, in the order in which wrappers are made and updates looked up, and the operators that use them.</summary>
 internal sealed record SlotTable(

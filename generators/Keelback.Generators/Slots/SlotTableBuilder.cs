@@ -35,11 +35,12 @@ internal static class SlotTableBuilder
             if (op is not { Kind: OperatorKind.Binary, Slot: { } slot, Oparg: { } oparg })
                 continue;
             var symbol = symbols[op.Token!.Name];
-            operations.Add(new(op.Name, symbol, oparg.Value, slot, op.Dunder ?? "", false, op.Name, op.Doc));
+            operations.Add(new(op.Name, symbol, oparg.Value, slot, op.Dunder ?? "", false, op.Name, op.Fallback, op.Doc));
             if (op.InPlace is { Slot: { } inPlaceSlot } inPlace)
             {
                 operations.Add(new(
-                    "InPlace" + op.Name, symbols[inPlace.Token.Name], inPlace.Oparg.Value, inPlaceSlot, inPlace.Dunder ?? "", true, op.Name, op.Doc));
+                    "InPlace" + op.Name, symbols[inPlace.Token.Name], inPlace.Oparg.Value, inPlaceSlot, inPlace.Dunder ?? "", true, op.Name, op.Fallback,
+                    op.Doc));
             }
         }
 

@@ -39,4 +39,5 @@ internal sealed record OperatorModel(
     string? Dunder,
     string? Reflected,
     InPlaceModel? InPlace,
+    string? Fallback,
     string Doc);

@@ -30,6 +30,7 @@ internal static class OperatorParser
             reader.Text("dunder"),
             reader.Text("reflected"),
             ReadInPlace(reader),
+            reader.Text("fallback"),
             reader.Doc());
         CheckKind(reader, model);
         return model;
@@ -105,6 +106,8 @@ internal static class OperatorParser
             Unfit(reader, "second_token", "compare");
         if (reader.Node("inplace") is not null && !isBinary)
             Unfit(reader, "inplace", "binary");
+        if (model.Fallback is not null && !isBinary)
+            Unfit(reader, "fallback", "binary");
         if (reader.Node("associativity") is not null && !isBinary)
             Unfit(reader, "associativity", "binary");
         if (model.Reflected is not null && model.Kind is not (OperatorKind.Binary or OperatorKind.Compare))
