@@ -30,7 +30,16 @@ internal static class ByteHex
     public static byte[] Parse(PyThread thread, PyValue text)
     {
         if (text.Ref is PyStr str)
+        {
+            for (var i = 0; i < str.Length; i++)
+            {
+                if (str[i] > 127)
+                    throw NoDigit(i);
+            }
+
             return Parse(str, str.Length, static (source, index) => source[index]);
+        }
+
         if (!ByteConversion.HasBuffer(text))
             throw Raise.TypeError($"fromhex() argument must be str or bytes-like, not {text.Type.Name}");
         var bytes = ByteConversion.CopyOf(thread, text);
@@ -59,8 +68,11 @@ internal static class ByteHex
         >= '0' and <= '9' => c - '0',
         >= 'a' and <= 'f' => c - 'a' + 10,
         >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => throw Raise.ValueError($"non-hexadecimal number found in fromhex() arg at position {place}"),
+        _ => throw NoDigit(place),
     };
+
+    private static PyException NoDigit(int place) =>
+        Raise.ValueError($"non-hexadecimal number found in fromhex() arg at position {place}");
 
     private static int SeparatorOf(PyThread thread, PyValue separator)
     {

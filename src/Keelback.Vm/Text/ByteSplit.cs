@@ -18,7 +18,7 @@ internal static class ByteSplit
             return fromEnd ? PyTuple.From(empty, Make<T>(default), whole) : PyTuple.From(whole, empty, Make<T>(default));
         }
 
-        var middle = typeof(T) == typeof(PyBytes) && given.Ref is PyBytes ? given : Make<T>(separator);
+        var middle = typeof(T) == typeof(PyBytes) ? given : Make<T>(separator);
         return PyTuple.From(Make<T>(bytes[..at]), middle, Make<T>(bytes[(at + separator.Length)..]));
     }
 
@@ -74,10 +74,7 @@ internal static class ByteSplit
             var start = at;
             if (most-- == 0)
             {
-                var end = bytes.Length;
-                while (IsSpace(bytes[end - 1]))
-                    end--;
-                parts.Add(Make<T>(bytes[start..end]));
+                parts.Add(Make<T>(bytes[start..]));
                 return parts;
             }
 
@@ -102,10 +99,7 @@ internal static class ByteSplit
             var end = at;
             if (most-- == 0)
             {
-                var start = 0;
-                while (IsSpace(bytes[start]))
-                    start++;
-                parts.Add(Make<T>(bytes[start..end]));
+                parts.Add(Make<T>(bytes[..end]));
                 break;
             }
 

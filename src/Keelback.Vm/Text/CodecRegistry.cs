@@ -29,10 +29,7 @@ internal sealed class CodecRegistry
         if (_found.TryGetValue(name, out var known))
             return known;
         if (!_isLoaded)
-        {
-            _isLoaded = true;
-            thread.Checked(thread.Interpreter.Imports.GetOrLoad(thread, s_encodings));
-        }
+            Load(thread);
 
         for (var i = 0; i < SearchFunctions.Count; i++)
         {
@@ -77,4 +74,18 @@ internal sealed class CodecRegistry
         _errorHandlers.TryGetValue(name, out var handler)
             ? handler
             : throw Raise.LookupError($"unknown error handler name '{name}'");
+
+    // Where there is no such package the native codecs are all that there are.
+    private void Load(PyThread thread)
+    {
+        _isLoaded = true;
+        try
+        {
+            thread.Checked(thread.Interpreter.Imports.GetOrLoad(thread, s_encodings));
+        }
+        catch (PyException exception) when (exception.Value.Type.IsSubtypeOf(ExceptionTypes.ImportError))
+        {
+            _isLoaded = false;
+        }
+    }
 }

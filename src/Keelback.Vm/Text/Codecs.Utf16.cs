@@ -123,7 +123,7 @@ internal static partial class Codecs
                 continue;
             }
 
-            var end = EndOfSurrogates(text, at, errors);
+            var end = at + 1;
             var replacement = CodecErrors.ForEncoding(thread, errors, name, text, at, end, Reason);
             if (replacement.Bytes is { } bytes)
             {

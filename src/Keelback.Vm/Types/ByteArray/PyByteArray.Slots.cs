@@ -6,8 +6,14 @@ namespace Keelback.Vm;
 /// <summary>The slots of bytearray.</summary>
 public partial class PyByteArray
 {
-    private static partial PyValue Repr(PyThread thread, PyValue self) =>
-        PyStr.From($"{self.Type.Name}({ConstantRepr.Repr(((PyByteArray)self.Ref!).AsSpan())})");
+    // Unlike bytes, a bytearray escapes the single quote even between double ones.
+    private static partial PyValue Repr(PyThread thread, PyValue self)
+    {
+        var bytes = ConstantRepr.Repr(((PyByteArray)self.Ref!).AsSpan());
+        if (bytes[1] == '"')
+            bytes = bytes.Replace("'", "\\'", StringComparison.Ordinal);
+        return PyStr.From($"{self.Type.Name}({bytes})");
+    }
 
     private static partial PyValue ToText(PyThread thread, PyValue self) => Repr(thread, self);
 

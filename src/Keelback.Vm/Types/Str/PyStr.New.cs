@@ -29,7 +29,7 @@ public partial class PyStr
     private static partial long SizeOf(PyThread thread, PyStr self)
     {
         if (self.IsWide)
-            return 60 + (4L * (self._length + 1));
+            return 56 + (4L * (self._length + 1));
         var chars = self.Chars;
         if (Ascii.IsValid(chars))
             return 40 + self._length + 1;

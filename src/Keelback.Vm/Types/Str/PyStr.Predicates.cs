@@ -75,7 +75,7 @@ public unsafe partial class PyStr
 
     private static partial bool IsAlnum(PyThread thread, PyStr self) => self.IsEach(&IsLetterOrNumber);
 
-    private static partial bool IsIdentifier(PyThread thread, PyStr self) => Identifiers.IsIdentifier(self.Value);
+    private static partial bool IsIdentifier(PyThread thread, PyStr self) => (self.IsWide || !HasSurrogate(self.Chars)) && Identifiers.IsIdentifier(self.Value);
 
     private static partial bool IsPrintable(PyThread thread, PyStr self) =>
         self._length == 0 || self.IsEach(&ConstantRepr.IsPrintable);

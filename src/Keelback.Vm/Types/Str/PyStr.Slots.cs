@@ -30,8 +30,11 @@ public partial class PyStr
         if (text._codePoints is { } wide)
             return From(ConstantRepr.Repr(wide));
         var chars = text.Chars;
+        // Lone surrogates that stand side by side must not be shown as the character that they would make.
+        if (HasSurrogate(chars))
+            return From(ConstantRepr.Repr(text.ToCodePoints()));
         if (chars.ContainsAny('\'', '\\') || chars.ContainsAnyExceptInRange(' ', '~'))
-            return From(ConstantRepr.Repr(SurrogatePairs(chars) ? text.ToCodePoints() : ConstantReprPoints(text)));
+            return From(ConstantRepr.Repr(text.Value));
         return FromUnits(string.Concat("'", chars, "'"));
     }
 
@@ -113,8 +116,5 @@ public partial class PyStr
         return FromChars(chars);
     }
 
-    // Lone surrogates that stand side by side must not be shown as the character that they would make.
-    private static bool SurrogatePairs(ReadOnlySpan<char> chars) => chars.ContainsAnyInRange('\uD800', '\uDFFF');
-
-    private static int[] ConstantReprPoints(PyStr text) => text.ToCodePoints();
+    private static bool HasSurrogate(ReadOnlySpan<char> chars) => chars.ContainsAnyInRange('\uD800', '\uDFFF');
 }

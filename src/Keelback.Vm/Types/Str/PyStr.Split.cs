@@ -18,20 +18,18 @@ public partial class PyStr
         return parts;
     }
 
-    private static partial PyValue Partition(PyThread thread, PyStr self, PyStr sep)
+    private static partial PyValue Partition(PyThread thread, PyStr self, PyValue sep)
     {
-        if (sep._length == 0)
-            throw Raise.ValueError("empty separator");
-        var at = self.IndexOf(sep, 0, self._length);
-        return at < 0 ? PyTuple.From(self.AsExact(), Empty, Empty) : self.PartsAround(at, sep);
+        var separator = PartitionSeparatorOf(sep);
+        var at = self.IndexOf(separator, 0, self._length);
+        return at < 0 ? PyTuple.From(self.AsExact(), Empty, Empty) : self.PartsAround(at, separator);
     }
 
-    private static partial PyValue RPartition(PyThread thread, PyStr self, PyStr sep)
+    private static partial PyValue RPartition(PyThread thread, PyStr self, PyValue sep)
     {
-        if (sep._length == 0)
-            throw Raise.ValueError("empty separator");
-        var at = self.LastIndexOf(sep, 0, self._length);
-        return at < 0 ? PyTuple.From(Empty, Empty, self.AsExact()) : self.PartsAround(at, sep);
+        var separator = PartitionSeparatorOf(sep);
+        var at = self.LastIndexOf(separator, 0, self._length);
+        return at < 0 ? PyTuple.From(Empty, Empty, self.AsExact()) : self.PartsAround(at, separator);
     }
 
     private static partial PyValue SplitLines(PyThread thread, PyStr self, bool keepends)
@@ -106,6 +104,13 @@ public partial class PyStr
         return text._length > 0 ? text : throw Raise.ValueError("empty separator");
     }
 
+    private static PyStr PartitionSeparatorOf(PyValue separator)
+    {
+        if (separator.Ref is not PyStr text)
+            throw Raise.TypeError($"must be str, not {separator.Type.Name}");
+        return text._length > 0 ? text : throw Raise.ValueError("empty separator");
+    }
+
     private PyTuple PartsAround(int at, PyStr separator)
     {
         var after = at + separator._length;
@@ -160,7 +165,7 @@ public partial class PyStr
             var start = at;
             if (most-- == 0)
             {
-                parts.Add(Substring(start, EndWithoutSpace(start) - start));
+                parts.Add(Substring(start, _length - start));
                 return parts;
             }
 
@@ -183,10 +188,7 @@ public partial class PyStr
             var end = at;
             if (most-- == 0)
             {
-                var start = 0;
-                while (UnicodeClass.IsSpace(this[start]))
-                    start++;
-                parts.Add(Substring(start, end - start));
+                parts.Add(Substring(0, end));
                 return parts;
             }
 
@@ -194,14 +196,6 @@ public partial class PyStr
                 at--;
             parts.Add(Substring(at, end - at));
         }
-    }
-
-    private int EndWithoutSpace(int start)
-    {
-        var end = _length;
-        while (end > start && UnicodeClass.IsSpace(this[end - 1]))
-            end--;
-        return end;
     }
 
     private PyStr JoinItems(ReadOnlySpan<PyValue> items)

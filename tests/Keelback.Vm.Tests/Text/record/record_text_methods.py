@@ -63,9 +63,9 @@ for text in TEXTS:
     for index in (0, 3, -1, slice(1, 5), slice(None, None, -1), slice(8, 1, -2), slice(-4, None)):
         call(text, "__getitem__", index)
     for codec in ("utf-8", "ascii", "latin-1", "utf-16", "utf-16-be", "utf-32-le"):
-        for errors in ("strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace", "surrogateescape", "surrogatepass"):
+        for errors in ("strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace", "surrogateescape", "surrogatepass")[:7 if text > "x" else 1]:
             call(text, "encode", codec, errors)
-    for other in ("a", " ", "ΣΑ", "\U00010400", ""):
+    for other in ("a", " ", "ΣΑ", "\U00010400", "")[:5 if text[:1] in "xΑ1H" else 2]:
         for method in ("find", "rfind", "count", "__contains__", "startswith", "endswith", "removeprefix", "removesuffix",
                        "partition", "rpartition", "split", "rsplit", "__add__", "__eq__", "__lt__", "__ge__", "strip"):
             call(text, method, other)
@@ -135,7 +135,7 @@ for text, value in [(b"%b", b"a"), (b"%s", "a"), (b"%a", "é"), (b"%d", "a"), (b
     call(text, "__mod__", value)
     call(bytearray(text), "__mod__", value)
 
-BYTES = [b"", b"a", b"Hello World", b"  spam\t\n ", b"a,b,,c", b"one\r\ntwo\rthree\n", b"\x00\xff\x80", b"+12", b"ABC def 123", b"aXbXc"]
+BYTES = [b"", b"a", b"Hello World", b"  spam\t\n ", b"one\r\ntwo\rthree\n", b"\x00\xff\x80", b"-12", b"aXbXc,"]
 BYTE_METHODS = ["upper", "lower", "title", "capitalize", "swapcase", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines", "expandtabs", "isalpha",
                 "isalnum", "isdigit", "isspace", "islower", "isupper", "istitle", "isascii", "hex", "__repr__", "__len__"]
 for data in BYTES:
@@ -175,7 +175,8 @@ for data in (b"\x00", b"\xff\xfe\x00", b"\xfe\xff\x00a", b"\x00\xd8", b"\x00\xd8
         for errors in ("strict", "replace", "surrogatepass"):
             call(data, "decode", codec, errors)
 for data, method, arguments in [
-    (b"a", "split", (1,)), (b"a", "join", ("ab",)), (b"a", "join", (1,)), (b"a", "center", (5, "a")), (b"a", "center", (5, b"aa")), (b"a", "ljust", (5, 1)),
+    (b"a", "split", (1,)), (b" a  b c ", "split", (None, 1)), (b" a  b c ", "rsplit", (None, 1)), (b"a,b,c", "split", (b",", 1)),
+    (b"a,b,c", "rsplit", (b",", 1)), (bytearray(b" a b "), "split", (None, 0)), (b" a b ", "rsplit", (None, 0)), (b"a", "join", ("ab",)), (b"a", "join", (1,)), (b"a", "center", (5, "a")), (b"a", "center", (5, b"aa")), (b"a", "ljust", (5, 1)),
     (b"a", "translate", (b"a",)), (b"a", "translate", (1,)), (b"a", "maketrans", (b"a", b"bc")), (b"a", "maketrans", ("a", b"b")), (b"", "fromhex", ("a",)),
     (b"", "fromhex", ("ag",)), (b"", "fromhex", ("a é",)), (b"", "fromhex", (1,)), (b"", "fromhex", (b"aa bB\n0f",)), (b"abc", "hex", (1,)), (b"abc", "hex", ("ab",)),
     (b"abc", "hex", ("é",)), (b"a", "startswith", (("a",),)), (b"ab", "startswith", ((b"x", b"a"),)), (b"a", "startswith", (1,)), (b"a", "decode", (1,)),
