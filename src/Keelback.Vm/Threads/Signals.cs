@@ -1,21 +1,33 @@
 namespace Keelback.Vm;
 
-/// <summary>What signals do in Python.</summary>
+/// <summary>What signals do in Python code: the handlers that programs have set.</summary>
 internal static class Signals
 {
-    /// <summary>What happens on Ctrl-C: the handler that the program has set, or KeyboardInterrupt.</summary>
-    public static void Interrupt(PyThread thread)
+    private const int InterruptNumber = 2;
+
+    /// <summary>Acts on SIGINT in the main thread: KeyboardInterrupt, unless a program has put its own handler there.</summary>
+    public static void Interrupt(PyThread thread) => Deliver(thread, InterruptNumber);
+
+    /// <summary>Acts on a signal in the main thread.</summary>
+    public static void Deliver(PyThread thread, int number)
     {
-        if (thread.Interpreter.GetState<SignalHandlers>().Interrupt is { IsMissing: false } handler)
-            thread.Call(handler, PyValue.FromInt(2), thread.Frame is { } frame ? PyFrame.Of(frame) : PyValue.None);
-        else
+        var handler = thread.Interpreter.GetState<SignalHandlers>()[number];
+        if (!handler.IsMissing && Operators.IsCallable(handler))
+            thread.Call(handler, PyValue.FromInt(number), thread.Frame is { } frame ? PyFrame.Of(frame) : PyValue.None);
+        else if (handler.IsMissing && number == InterruptNumber)
             throw Raise.KeyboardInterrupt();
     }
 }
 
-/// <summary>The handlers that the program has set by the signal module.</summary>
+/// <summary>The handlers of one interpreter.</summary>
 internal sealed class SignalHandlers
 {
-    /// <summary>The handler of SIGINT; missing for KeyboardInterrupt.</summary>
-    public PyValue Interrupt { get; set; }
+    private readonly Dictionary<int, PyValue> _handlers = [];
+
+    /// <summary>The handler of a signal; missing where none has been set.</summary>
+    public PyValue this[int number]
+    {
+        get => _handlers.GetValueOrDefault(number);
+        set => _handlers[number] = value;
+    }
 }
