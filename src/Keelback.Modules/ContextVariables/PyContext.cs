@@ -8,7 +8,6 @@ namespace Keelback.Modules.ContextVariables;
 internal sealed partial class PyContext : PyObject
 {
     private ImmutableDictionary<PyContextVariable, PyValue> _values;
-    private PyContext? _previous;
     private bool _isEntered;
 
     public PyContext(ImmutableDictionary<PyContextVariable, PyValue>? values = null)
@@ -16,6 +15,8 @@ internal sealed partial class PyContext : PyObject
     {
         _values = values ?? ImmutableDictionary<PyContextVariable, PyValue>.Empty;
     }
+
+    private PyContext? Previous { get; set; }
 
     /// <summary>The context in which the thread runs.</summary>
     public static PyContext Current(PyThread thread) => thread.Interpreter.GetState<PresentContexts>()[thread];
@@ -36,7 +37,7 @@ internal sealed partial class PyContext : PyObject
         if (_isEntered)
             throw Raise.RuntimeError($"cannot enter context: {Operators.Repr(thread, this).Value} is already entered");
         var present = thread.Interpreter.GetState<PresentContexts>();
-        _previous = present[thread];
+        Previous = present[thread];
         _isEntered = true;
         present[thread] = this;
     }
@@ -44,9 +45,20 @@ internal sealed partial class PyContext : PyObject
     /// <summary>Makes the context before the present one again.</summary>
     public void Leave(PyThread thread)
     {
-        thread.Interpreter.GetState<PresentContexts>()[thread] = _previous!;
-        _previous = null;
+        thread.Interpreter.GetState<PresentContexts>()[thread] = Previous!;
+        Previous = null;
         _isEntered = false;
+    }
+
+    protected internal override void Traverse(Gc.ReferenceVisitor visitor)
+    {
+        base.Traverse(visitor);
+        visitor.Visit(Previous);
+        foreach (var (variable, value) in _values)
+        {
+            visitor.Visit(variable);
+            visitor.Visit(value.Ref);
+        }
     }
 
     [PyNew("Context()")]

@@ -6,17 +6,21 @@ namespace Keelback.Modules.ContextVariables;
 [PyType("_contextvars.Token", Doc = "What a variable was before it was set.", Flags = TypeFlags.Final | TypeFlags.NoInstantiation)]
 internal sealed partial class PyContextToken : PyObject
 {
-    private readonly PyContext _context;
-    private readonly PyContextVariable _variable;
     private bool _isUsed;
 
     public PyContextToken(PyContext context, PyContextVariable variable, PyValue before)
         : base(TypeObject)
     {
-        _context = context;
-        _variable = variable;
+        Context = context;
+        Variable = variable;
         Before = before;
     }
+
+    [PyField]
+    private partial PyContext Context { get; set; }
+
+    [PyField]
+    private partial PyContextVariable Variable { get; set; }
 
     [PyField]
     private partial PyValue Before { get; set; }
@@ -26,16 +30,16 @@ internal sealed partial class PyContextToken : PyObject
     {
         if (_isUsed)
             throw Raise.RuntimeError($"{Operators.Repr(thread, this).Value} has already been used once");
-        if (!ReferenceEquals(variable, _variable))
+        if (!ReferenceEquals(variable, Variable))
             throw Raise.ValueError($"{Operators.Repr(thread, this).Value} was created by a different ContextVar");
-        if (!ReferenceEquals(PyContext.Current(thread), _context))
+        if (!ReferenceEquals(PyContext.Current(thread), Context))
             throw Raise.ValueError($"{Operators.Repr(thread, this).Value} was created in a different Context");
         _isUsed = true;
-        _context.Set(_variable, Before);
+        Context.Set(_variable, Before);
     }
 
     [PyGetter("var", Doc = "The variable.")]
-    private static PyValue GetVariable(PyThread thread, PyContextToken self) => self._variable;
+    private static PyValue GetVariable(PyThread thread, PyContextToken self) => self.Variable;
 
     [PyGetter("old_value", Doc = "The value before, or Token.MISSING.")]
     private static PyValue GetOldValue(PyThread thread, PyContextToken self) =>
@@ -46,14 +50,14 @@ internal sealed partial class PyContextToken : PyObject
 
     [PyMethod("__exit__($self, type, value, traceback, /)", Doc = "Put the variable's value back.")]
     private static void Exit(PyThread thread, PyContextToken self, PyValue type, PyValue value, PyValue traceback) =>
-        self.Restore(thread, self._variable);
+        self.Restore(thread, self.Variable);
 
     [PyMethod("__class_getitem__($type, key, /)", ClassMethod = true, Doc = "See PEP 585.")]
     private static PyValue ClassGetItem(PyThread thread, PyType cls, PyValue key) => new PyGenericAlias(cls, key);
 
     [PySlot("tp_repr")]
     private static PyValue Repr(PyThread thread, PyContextToken self) => PyStr.From(
-        $"<Token{(self._isUsed ? " used" : "")} var={Operators.Repr(thread, self._variable).Value} at {ObjectIdentity.Address(thread, self)}>");
+        $"<Token{(self._isUsed ? " used" : "")} var={Operators.Repr(thread, self.Variable).Value} at {ObjectIdentity.Address(thread, self)}>");
 }
 
 /// <summary>Token.MISSING: the variable had no value.</summary>

@@ -6,14 +6,15 @@ namespace Keelback.Modules.ContextVariables;
 [PyType("_contextvars.ContextVar", Doc = "A variable with a value of its own in each context.", Flags = TypeFlags.Final | TypeFlags.HasWeakReferences)]
 internal sealed partial class PyContextVariable : PyObject
 {
-    private readonly PyStr _name;
-
     public PyContextVariable(PyStr name, PyValue @default)
         : base(TypeObject)
     {
-        _name = name;
+        Name = name;
         Default = @default;
     }
+
+    [PyField]
+    private partial PyStr Name { get; set; }
 
     [PyField]
     private partial PyValue Default { get; set; }
@@ -24,7 +25,7 @@ internal sealed partial class PyContextVariable : PyObject
         : throw Raise.TypeError("context variable name must be a str");
 
     [PyGetter("name", Doc = "The name, for debugging.", Member = true)]
-    private static PyValue GetName(PyThread thread, PyContextVariable self) => self._name;
+    private static PyValue GetName(PyThread thread, PyContextVariable self) => self.Name;
 
     [PyMethod("get($self, default=<missing>, /)", Doc = "Return the value in the present context, or a default.")]
     private static PyValue Get(PyThread thread, PyContextVariable self, PyValue @default)
@@ -61,6 +62,6 @@ internal sealed partial class PyContextVariable : PyObject
     {
         var shown = self.Default.IsMissing ? "" : $" default={Operators.Repr(thread, self.Default).Value}";
         return PyStr.From(
-            $"<ContextVar name={Operators.Repr(thread, self._name).Value}{shown} at {ObjectIdentity.Address(thread, self)}>");
+            $"<ContextVar name={Operators.Repr(thread, self.Name).Value}{shown} at {ObjectIdentity.Address(thread, self)}>");
     }
 }

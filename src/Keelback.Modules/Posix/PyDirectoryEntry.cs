@@ -25,6 +25,12 @@ internal sealed partial class PyDirectoryEntry : PyObject
         _name = name;
     }
 
+    protected internal override void Traverse(Gc.ReferenceVisitor visitor)
+    {
+        base.Traverse(visitor);
+        visitor.Visit(_folder.Given.Ref);
+    }
+
     private string Path => _folder.Text.EndsWith('/') ? _folder.Text + _name : $"{_folder.Text}/{_name}";
 
     [PyGetter("name", Doc = "The name in the folder.", Member = true)]
@@ -106,6 +112,12 @@ internal sealed partial class PyDirectoryIterator : PyObject
     {
         _folder = folder;
         _names = names;
+    }
+
+    protected internal override void Traverse(Gc.ReferenceVisitor visitor)
+    {
+        base.Traverse(visitor);
+        visitor.Visit(_folder.Given.Ref);
     }
 
     [PySlot("tp_iter")]

@@ -5,17 +5,19 @@ namespace Keelback.Modules.Threading;
 
 /// <summary>An object whose attributes each thread has for itself.</summary>
 [PyType("_thread._local", Doc = "An object with attributes of its own in each thread.", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
-internal sealed partial class PyThreadLocal : PyObject
+internal sealed unsafe partial class PyThreadLocal : PyObject
 {
     private readonly ConditionalWeakTable<PyThread, Storage> _storages = [];
-    private readonly PyValue[] _arguments;
 
     private PyThreadLocal(PyType type, PyValue[] arguments, PyTuple? keywordNames)
         : base(type)
     {
-        _arguments = arguments;
+        Arguments = arguments;
         KeywordNames = keywordNames;
     }
+
+    [PyField]
+    private partial PyValue[] Arguments { get; set; }
 
     [PyField]
     private partial PyTuple? KeywordNames { get; set; }
@@ -59,7 +61,7 @@ internal sealed partial class PyThreadLocal : PyObject
             return;
         try
         {
-            Type.Slots.TpInit(thread, this, _arguments, KeywordNames);
+            Type.Slots.TpInit(thread, this, Arguments, KeywordNames);
         }
         catch (PyException)
         {

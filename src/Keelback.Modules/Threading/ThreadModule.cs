@@ -92,11 +92,11 @@ internal static partial class ThreadModule
         thread.Interpreter.AddPendingCall(main => Signals.Deliver(main, signum));
     }
 
-    [PyFunction("start_new_thread(function, args, kwargs={}, /)", Doc = "Start a thread that calls a function; its number.")]
+    [PyFunction("start_new_thread(function, args, kwargs=<missing>, /)", Doc = "Start a thread that calls a function; its number.")]
     private static long StartNewThread(PyThread thread, PyValue function, PyValue args, PyValue kwargs) =>
         Start(thread, function, args, kwargs);
 
-    [PyFunction("start_new(function, args, kwargs={}, /)", Doc = "The old name of start_new_thread.")]
+    [PyFunction("start_new(function, args, kwargs=<missing>, /)", Doc = "The old name of start_new_thread.")]
     private static long StartNew(PyThread thread, PyValue function, PyValue args, PyValue kwargs) =>
         Start(thread, function, args, kwargs);
 

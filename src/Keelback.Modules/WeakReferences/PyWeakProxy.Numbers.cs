@@ -12,7 +12,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_add")]
     private static PyValue InPlaceAdd(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceAdd, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceAdd, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_subtract")]
     private static PyValue Subtract(PyThread thread, PyValue left, PyValue right) =>
@@ -20,7 +20,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_subtract")]
     private static PyValue InPlaceSubtract(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceSubtract, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceSubtract, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_multiply")]
     private static PyValue Multiply(PyThread thread, PyValue left, PyValue right) =>
@@ -28,7 +28,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_multiply")]
     private static PyValue InPlaceMultiply(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceMultiply, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceMultiply, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_remainder")]
     private static PyValue Remainder(PyThread thread, PyValue left, PyValue right) =>
@@ -36,7 +36,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_remainder")]
     private static PyValue InPlaceRemainder(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceRemainder, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceRemainder, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_true_divide")]
     private static PyValue TrueDivide(PyThread thread, PyValue left, PyValue right) =>
@@ -44,7 +44,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_true_divide")]
     private static PyValue InPlaceTrueDivide(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceTrueDivide, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceTrueDivide, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_floor_divide")]
     private static PyValue FloorDivide(PyThread thread, PyValue left, PyValue right) =>
@@ -52,7 +52,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_floor_divide")]
     private static PyValue InPlaceFloorDivide(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceFloorDivide, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceFloorDivide, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_lshift")]
     private static PyValue Lshift(PyThread thread, PyValue left, PyValue right) =>
@@ -60,7 +60,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_lshift")]
     private static PyValue InPlaceLshift(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceLshift, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceLshift, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_rshift")]
     private static PyValue Rshift(PyThread thread, PyValue left, PyValue right) =>
@@ -68,7 +68,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_rshift")]
     private static PyValue InPlaceRshift(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceRshift, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceRshift, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_and")]
     private static PyValue And(PyThread thread, PyValue left, PyValue right) =>
@@ -76,7 +76,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_and")]
     private static PyValue InPlaceAnd(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceAnd, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceAnd, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_xor")]
     private static PyValue Xor(PyThread thread, PyValue left, PyValue right) =>
@@ -84,7 +84,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_xor")]
     private static PyValue InPlaceXor(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceXor, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceXor, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_or")]
     private static PyValue Or(PyThread thread, PyValue left, PyValue right) =>
@@ -92,7 +92,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_or")]
     private static PyValue InPlaceOr(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceOr, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceOr, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_matrix_multiply")]
     private static PyValue MatrixMultiply(PyThread thread, PyValue left, PyValue right) =>
@@ -100,7 +100,7 @@ internal partial class PyWeakProxy
 
     [PySlot("nb_inplace_matrix_multiply")]
     private static PyValue InPlaceMatrixMultiply(PyThread thread, PyValue left, PyValue right) =>
-        Operators.Binary(thread, BinaryOperator.InPlaceMatrixMultiply, Unwrap(left), Unwrap(right));
+        Operators.Binary(thread, BinaryOperator.InplaceMatrixMultiply, Unwrap(left), Unwrap(right));
 
     [PySlot("nb_negative")]
     private static PyValue Negative(PyThread thread, PyValue self) => Operators.Negative(thread, Unwrap(self));

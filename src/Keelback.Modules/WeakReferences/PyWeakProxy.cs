@@ -5,7 +5,7 @@ namespace Keelback.Modules.WeakReferences;
 
 /// <summary>A weak reference that passes everything on to its object. Arithmetic is in PyWeakProxy.Numbers.cs.</summary>
 [PyType("weakref.ProxyType", Doc = "An object that acts as another does, without keeping it alive.", Flags = TypeFlags.NoInstantiation | TypeFlags.HasWeakReferences)]
-internal partial class PyWeakProxy : PyWeakReference
+internal unsafe partial class PyWeakProxy : WeakReferenceObject
 {
     protected PyWeakProxy(PyType type, PyObject target, PyValue callback)
         : base(type, target, callback)
@@ -107,7 +107,7 @@ internal partial class PyWeakProxy : PyWeakReference
 }
 
 /// <summary>A proxy of what can be called.</summary>
-[PyType("weakref.CallableProxyType", Doc = "A proxy of what can be called.", Flags = TypeFlags.NoInstantiation | TypeFlags.HasWeakReferences)]
+[PyType("weakref.CallableProxyType", Base = typeof(PyWeakProxy), Doc = "A proxy of what can be called.", Flags = TypeFlags.NoInstantiation | TypeFlags.HasWeakReferences)]
 internal sealed partial class PyCallableWeakProxy : PyWeakProxy
 {
     public PyCallableWeakProxy(PyObject target, PyValue callback)

@@ -3,28 +3,16 @@ using Keelback.Vm;
 
 namespace Keelback.Modules.WeakReferences;
 
-/// <summary>A reference that does not keep its object alive; proxies are such too.</summary>
+/// <summary>A reference that does not keep its object alive.</summary>
 [PyType("weakref.ReferenceType", Doc = "A reference that does not keep its object alive.", Flags = TypeFlags.HasWeakReferences)]
-internal partial class PyWeakReference : PyObject
+internal partial class PyWeakReference : WeakReferenceObject
 {
-    private readonly WeakReference<PyObject> _target;
     private long? _hash;
 
     protected PyWeakReference(PyType type, PyObject target, PyValue callback)
-        : base(type)
+        : base(type, target, callback)
     {
-        _target = new WeakReference<PyObject>(target);
-        Callback = callback;
     }
-
-    /// <summary>Whether somebody wants to know of the object's end.</summary>
-    public bool HasCallback => !Callback.IsMissing;
-
-    /// <summary>The object, or null once it is gone.</summary>
-    public PyObject? Target => _target.TryGetTarget(out var target) ? target : null;
-
-    [PyField]
-    internal partial PyValue Callback { get; private set; }
 
     /// <summary>Makes a plain reference, or finds the one there is already.</summary>
     public static PyValue Make(PyThread thread, PyType type, PyValue target, PyValue callback)
@@ -46,25 +34,6 @@ internal partial class PyWeakReference : PyObject
         var made = isExact ? new PyWeakReference(type, referent, callback) : new PyWeakReferenceSubclass(type, referent, callback);
         table.Add(thread, referent, made);
         return made;
-    }
-
-    /// <summary>The object where there can be weak references to it; a TypeError where not.</summary>
-    public static PyObject Referable(PyValue target)
-    {
-        if (target.Ref is { } referent and not Tag && (target.Type.Flags & TypeFlags.HasWeakReferences) != 0)
-            return referent;
-        throw Raise.TypeError($"cannot create weak reference to '{target.Type.Name}' object");
-    }
-
-    /// <summary>Calls the callback, once.</summary>
-    public void Notify(PyThread thread)
-    {
-        var callback = Callback;
-        if (callback.IsMissing)
-            return;
-        Callback = default;
-        if (thread.Invoke(callback, [this], null).IsMissing)
-            thread.Interpreter.ReportUnraisable(thread, thread.TakePending(), callback, "Exception ignored while calling weakref callback");
     }
 
     [PySlot("tp_new")]
@@ -109,11 +78,11 @@ internal partial class PyWeakReference : PyObject
     [PySlot("tp_richcompare")]
     private static PyValue Compare(PyThread thread, PyValue left, PyValue right, ComparisonOperator op)
     {
-        if (op is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+        if (op is not (ComparisonOperator.Eq or ComparisonOperator.Ne)
             || left.Ref is not PyWeakReference first || right.Ref is not PyWeakReference second)
             return PyNotImplemented.Instance;
         if (first.Target is not { } one || second.Target is not { } other)
-            return PyValue.FromBool(left.Is(right) == (op == ComparisonOperator.Equal));
+            return PyValue.FromBool(left.Is(right) == (op == ComparisonOperator.Eq));
         return Operators.TryCompare(thread, op, one, other);
     }
 

@@ -11,10 +11,10 @@ internal sealed class WeakReferenceTable
     public static WeakReferenceTable Of(PyThread thread) => thread.Interpreter.GetState<WeakReferenceTable>();
 
     /// <summary>The references to an object that are alive.</summary>
-    public List<PyWeakReference> Find(PyObject target) => _referents.TryGetValue(target, out var found) ? found.Living() : [];
+    public List<WeakReferenceObject> Find(PyObject target) => _referents.TryGetValue(target, out var found) ? found.Living() : [];
 
     /// <summary>Notes a reference.</summary>
-    public void Add(PyThread thread, PyObject target, PyWeakReference reference)
+    public void Add(PyThread thread, PyObject target, WeakReferenceObject reference)
     {
         var interpreter = thread.Interpreter;
         _referents.GetValue(target, _ => new Referents(interpreter)).Add(reference);
@@ -23,7 +23,7 @@ internal sealed class WeakReferenceTable
     // It lives as long as the object does: its own end tells of the object's.
     private sealed class Referents(Interpreter interpreter)
     {
-        private readonly List<WeakReference<PyWeakReference>> _references = [];
+        private readonly List<WeakReference<WeakReferenceObject>> _references = [];
 
         ~Referents()
         {
@@ -40,18 +40,18 @@ internal sealed class WeakReferenceTable
             });
         }
 
-        public void Add(PyWeakReference reference)
+        public void Add(WeakReferenceObject reference)
         {
             lock (_references)
             {
                 _references.RemoveAll(static known => !known.TryGetTarget(out _));
-                _references.Add(new WeakReference<PyWeakReference>(reference));
+                _references.Add(new WeakReference<WeakReferenceObject>(reference));
             }
         }
 
-        public List<PyWeakReference> Living()
+        public List<WeakReferenceObject> Living()
         {
-            var living = new List<PyWeakReference>();
+            var living = new List<WeakReferenceObject>();
             lock (_references)
             {
                 foreach (var known in _references)
