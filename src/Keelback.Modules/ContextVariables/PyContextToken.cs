@@ -35,7 +35,7 @@ internal sealed partial class PyContextToken : PyObject
         if (!ReferenceEquals(PyContext.Current(thread), Context))
             throw Raise.ValueError($"{Operators.Repr(thread, this).Value} was created in a different Context");
         _isUsed = true;
-        Context.Set(_variable, Before);
+        Context.Set(Variable, Before);
     }
 
     [PyGetter("var", Doc = "The variable.")]
