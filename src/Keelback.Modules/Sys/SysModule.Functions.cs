@@ -209,6 +209,9 @@ internal static partial class SysModule
     [PyFunction("get_coroutine_origin_tracking_depth()", Doc = "Return how many frames of a coroutine's origin are kept.")]
     private static long GetCoroutineOriginDepth() => 0;
 
+    [PyFunction("_get_cpu_count_config()", Doc = "Return how many processors programs are told of; -1 for those that there are.")]
+    private static long GetProcessorCountSetting() => -1;
+
     [PyFunction("_clear_type_cache()", Doc = "Forget what attribute lookups on types have found.")]
     private static void ClearTypeCache()
     {
