@@ -180,6 +180,9 @@ internal static partial class SysModule
     [PyFunction("addaudithook(hook)", Doc = "Add a function that is told of events.")]
     private static void AddAuditHook(PyThread thread, PyValue hook) => thread.Interpreter.GetState<AuditHooks>().Hooks.Add(hook);
 
+    [PyFunction("_get_cpu_count_config()", Doc = "Return the number of processors that was configured; -1 for none.")]
+    private static long GetConfiguredProcessorCount() => -1;
+
     [PyFunction("call_tracing(func, args, /)", Doc = "Call a function while tracing is on.")]
     private static PyValue CallTracing(PyThread thread, PyValue func, PyTuple args) => thread.Call(func, args.Items);
 
