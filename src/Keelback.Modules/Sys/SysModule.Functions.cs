@@ -186,6 +186,9 @@ internal static partial class SysModule
     [PyFunction("call_tracing(func, args, /)", Doc = "Call a function while tracing is on.")]
     private static PyValue CallTracing(PyThread thread, PyValue func, PyTuple args) => thread.Call(func, args.Items);
 
+    [PyFunction("_get_cpu_count_config()", Doc = "Return the number of processors that the command line sets, or -1.")]
+    private static long GetCpuCountConfig() => -1;
+
     [PyFunction("gettrace()", Doc = "Return the trace function, or None.")]
     private static PyValue GetTrace(PyThread thread) => PyValue.None;
 

@@ -20,8 +20,6 @@ internal static class ClassBody
 
         if (dict.Find(Names.Module) < 0 && thread.Frame is { } frame && frame.Globals.TryGetValue(Names.Name, out var module))
             dict.Set(Names.Module, module);
-        if (dict.Find(Names.Doc) < 0)
-            dict.Set(Names.Doc, PyValue.None);
         if (dict.TryGetValue(Names.Eq, out _) && dict.Find(Names.Hash) < 0)
             dict.Set(Names.Hash, PyValue.None);
         if (dict.TryGetValue(Names.New, out var @new) && @new.Ref is PyFunction)
@@ -65,7 +63,7 @@ internal static class ClassBody
                 throw Raise.TypeError("__slots__ must be identifiers");
             if (name is "__dict__" && (type.Base!.Flags & TypeFlags.HasDict) != 0)
                 throw Raise.TypeError("__dict__ slot disallowed: we already got one");
-            if (name is "__weakref__" && (type.Base!.Flags & TypeFlags.HasWeakReferences) != 0)
+            if (name is "__weakref__" && type.Base! is { IsHeapType: true } parent && (parent.Flags & TypeFlags.HasWeakReferences) != 0)
                 throw Raise.TypeError("__weakref__ slot disallowed: we already got one");
             var mangled = Identifiers.Mangle(type.Name, name);
             if (type.Dict.Find(PyStr.Intern(mangled)) >= 0 && mangled is not ("__qualname__" or "__classcell__"))

@@ -53,6 +53,8 @@ public sealed partial class PyType
         ClassBody.Prepare(thread, type, name, dict);
         type._version = VersionTags.Next();
         type.AddSlots(thread, baseTypes);
+        if (dict.Find(Names.Doc) < 0)
+            dict.Set(Names.Doc, PyValue.None);
         type.Slots.InheritFrom(best.Slots);
         SlotTable.UpdateAll(type);
         foreach (var @base in baseTypes)
