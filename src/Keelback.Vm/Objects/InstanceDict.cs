@@ -1,8 +1,12 @@
 namespace Keelback.Vm;
 
 /// <summary>The <c>__dict__</c> of instances.</summary>
-internal static class InstanceDict
+internal static unsafe class InstanceDict
 {
+    /// <summary>The descriptor by which a class gives its instances their <c>__dict__</c>.</summary>
+    public static PyGetSetDescriptor CreateDescriptor(PyType type) =>
+        new(type, "__dict__", "dictionary for instance variables", &Get, &Set);
+
     /// <summary>The dict of an instance, which from then on is the place where its attributes live.</summary>
     public static PyValue Get(PyThread thread, PyValue self)
     {
@@ -13,6 +17,8 @@ internal static class InstanceDict
             attributes.Start(root);
         return attributes.ToDict();
     }
+
+    private static void Set(PyThread thread, PyValue self, PyValue value) => Set(self.Ref!, value);
 
     /// <summary>Puts another dict in its place; with a missing value, an empty one.</summary>
     public static void Set(PyObject self, PyValue value)

@@ -158,6 +158,8 @@ public sealed partial class PyType
     {
         var inherited = Base!.RootShape?.SlotCount ?? 0;
         var slots = Dict.TryGetValue(Names.Slots, out var declared) ? ClassBody.SlotNames(thread, this, declared) : null;
+        if ((Flags & TypeFlags.HasDict) == 0 && slots?.Contains("__dict__") is not false && Dict.Find(Names.Dict) < 0)
+            Dict.Set(Names.Dict, InstanceDict.CreateDescriptor(this));
         if (slots is null)
         {
             Flags |= TypeFlags.HasDict | TypeFlags.HasWeakReferences;
