@@ -1,6 +1,7 @@
 using Keelback.Bytecode;
 using Keelback.Compiler;
 using Keelback.Lexer;
+using Keelback.Modules.SyntaxTrees;
 using Keelback.Parser;
 using Keelback.Text;
 using Keelback.Vm;
@@ -11,6 +12,7 @@ namespace Keelback.Hosting;
 internal sealed class SourceCompiler : ISourceCompiler
 {
     // PyCF_ONLY_AST and its kin, beside the flags of __future__.
+    private const CodeFlags OnlyTree = (CodeFlags)0x400;
     private const CodeFlags TypeComments = (CodeFlags)0x1000;
     private const CodeFlags AllowTopLevelAwait = (CodeFlags)0x2000;
     private const CodeFlags AllowIncompleteInput = (CodeFlags)0x4000;
@@ -29,18 +31,47 @@ internal sealed class SourceCompiler : ISourceCompiler
     public bool TryCompileObject(PyThread thread, PyValue source, SourceCompilationOptions options, out PyValue result)
     {
         result = default;
-        return false;
+        if ((options.Flags & OnlyTree) == 0)
+            return false;
+        if (AstConversion.IsNode(source))
+        {
+            result = source;
+            return true;
+        }
+
+        SourceText text;
+        if (source.Ref is PyStr given)
+        {
+            text = new SourceText(given.Value, options.FileName);
+        }
+        else
+        {
+            var decoded = SourceDecoder.Decode(Operators.ToByteArray(thread, source), options.FileName);
+            if (decoded.Error is { } error)
+                throw SyntaxDiagnostics.ToException(thread, error, decoded.Source ?? new SourceText("", options.FileName));
+            text = decoded.Source!;
+        }
+
+        var parsed = Parse(text, options);
+        foreach (var diagnostic in parsed.Diagnostics)
+            SyntaxDiagnostics.Issue(thread, diagnostic, text);
+        result = AstConversion.ToPython(thread, parsed.Tree!);
+        return true;
     }
 
-    private static SourceCompilation Compile(SourceText text, SourceCompilationOptions options)
-    {
-        var parsed = PythonParser.Parse(text, new ParserOptions
+    private static ParseResult Parse(SourceText text, SourceCompilationOptions options) =>
+        PythonParser.Parse(text, new ParserOptions
         {
             Mode = (ParserMode)options.Mode,
             TypeComments = (options.Flags & TypeComments) != 0,
             AllowIncompleteInput = (options.Flags & AllowIncompleteInput) != 0,
             BarryAsFlufl = (options.Flags & CodeFlags.FutureBarryAsBdfl) != 0,
+            FeatureVersion = options.FeatureVersion < 0 ? ParserOptions.Default.FeatureVersion : options.FeatureVersion,
         });
+
+    private static SourceCompilation Compile(SourceText text, SourceCompilationOptions options)
+    {
+        var parsed = Parse(text, options);
         if (parsed.Tree is null)
             return new SourceCompilation(null, parsed.Diagnostics, text);
         var compiled = PythonCompiler.Compile(parsed.Tree, new CompilerOptions

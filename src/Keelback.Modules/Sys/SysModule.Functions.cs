@@ -189,6 +189,15 @@ internal static partial class SysModule
     [PyFunction("_get_cpu_count_config()", Doc = "Return the number of processors that the command line sets, or -1.")]
     private static long GetCpuCountConfig() => -1;
 
+    [PyFunction("_clear_type_descriptors(type, /)", Doc = "Remove the descriptors of __dict__ and __weakref__ from a class that another one replaces.")]
+    private static void ClearTypeDescriptors(PyThread thread, PyType type)
+    {
+        if (!type.IsHeapType)
+            throw Raise.TypeError("argument is immutable");
+        type.SetOwnAttribute(Names.Dict, default);
+        type.SetOwnAttribute(PyStr.Intern("__weakref__"), default);
+    }
+
     [PyFunction("gettrace()", Doc = "Return the trace function, or None.")]
     private static PyValue GetTrace(PyThread thread) => PyValue.None;
 

@@ -88,7 +88,7 @@ internal static unsafe partial class ObjectType
     {
         var type = self.Type;
         if (isRequired && type.SolidBase.Definition is { } definition && !ReferenceEquals(type.SolidBase, CoreTypes.Object)
-            && (definition.IsVariableSized || !self.Ref!.HasAttributes))
+            && (definition.IsVariableSized || (type.Flags & TypeFlags.HasDict) == 0))
             throw Raise.TypeError($"cannot pickle '{type.Name}' object");
         PyValue state = PyValue.None;
         if (Operators.TryGetAttribute(thread, self, Names.Dict, out var dict))

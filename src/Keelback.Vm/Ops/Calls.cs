@@ -78,7 +78,7 @@ internal static unsafe partial class Ops
             if (!Operators.IsIterable(args))
             {
                 return thread.Raise(Raise.TypeError(
-                    $"Value after * must be an iterable, not {args.Type.Name}"));
+                    $"{CallableName(callable)} argument after * must be an iterable, not {args.Type.Name}"));
             }
 
             positional = Operators.ToTuple(thread, args);

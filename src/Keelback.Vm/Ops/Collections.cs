@@ -94,7 +94,7 @@ internal static unsafe partial class Ops
             if (key.IsMissing)
                 continue;
             if (key.Ref is not PyStr)
-                return !thread.Raise(Raise.TypeError($"{CallableName(callable)} keywords must be strings")).IsMissing;
+                return !thread.Raise(Raise.TypeError("keywords must be strings")).IsMissing;
             if (target.TryGetValue(thread, key, out _))
             {
                 return !thread.Raise(Raise.TypeError(
