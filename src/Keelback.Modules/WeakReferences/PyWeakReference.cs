@@ -4,7 +4,7 @@ using Keelback.Vm;
 namespace Keelback.Modules.WeakReferences;
 
 /// <summary>A reference that does not keep its object alive.</summary>
-[PyType("weakref.ReferenceType", Doc = "A reference that does not keep its object alive.", Flags = TypeFlags.HasWeakReferences)]
+[PyType("weakref.ReferenceType", Doc = "A reference that does not keep its object alive.")]
 internal partial class PyWeakReference : WeakReferenceObject
 {
     private long? _hash;
