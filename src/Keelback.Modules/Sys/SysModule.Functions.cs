@@ -180,14 +180,8 @@ internal static partial class SysModule
     [PyFunction("addaudithook(hook)", Doc = "Add a function that is told of events.")]
     private static void AddAuditHook(PyThread thread, PyValue hook) => thread.Interpreter.GetState<AuditHooks>().Hooks.Add(hook);
 
-    [PyFunction("_get_cpu_count_config()", Doc = "Return the number of processors that was configured; -1 for none.")]
-    private static long GetConfiguredProcessorCount() => -1;
-
     [PyFunction("call_tracing(func, args, /)", Doc = "Call a function while tracing is on.")]
     private static PyValue CallTracing(PyThread thread, PyValue func, PyTuple args) => thread.Call(func, args.Items);
-
-    [PyFunction("_get_cpu_count_config()", Doc = "Return the number of processors that the command line sets, or -1.")]
-    private static long GetCpuCountConfig() => -1;
 
     [PyFunction("_clear_type_descriptors(type, /)", Doc = "Remove the descriptors of __dict__ and __weakref__ from a class that another one replaces.")]
     private static void ClearTypeDescriptors(PyThread thread, PyType type)
